@@ -69,4 +69,6 @@ export interface Message {
   readonly choices: readonly Choice[]
   readonly attachments: readonly Attachment[]
   readonly check?: CheckStatus
+  /** Set where a typed number answers what is asked ("Có mấy sáng kiến?"): the terminal then presses buttons by #1, #2, not by 1, 2. */
+  readonly awaits?: 'number'
 }

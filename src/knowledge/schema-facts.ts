@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toDay, type Day } from '../language/day.ts'
+import { isRule } from './rule.ts'
 
 /** The parts of plan.yml that state what a plan says: each with an id, a source, and the words people use for it. */
 
@@ -36,7 +37,7 @@ export const due = z.union([
   z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
   z.strictObject({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/) }),
   /** An RFC 5545 RRULE without DTSTART, valid inside the plan's period: "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=15". `before: true` where each day is a "trước ngày". */
-  z.strictObject({ every: text, before: z.boolean().optional() }),
+  z.strictObject({ every: text.refine(isRule, 'không phải một quy tắc RRULE theo tuần, tháng hay năm'), before: z.boolean().optional() }),
   /** Counted from an event that has no day here: "trong thời hạn 10 ngày kể từ ngày nhận". */
   z.strictObject({ after: z.strictObject({ days: z.number().int(), working: z.boolean().optional(), event: text }) }),
   /** The plan names a moment and no day: "sau khi kết thúc đợt thi đua", "theo đúng thời gian quy định". */
@@ -97,6 +98,8 @@ export const threshold = z.strictObject({
   value: z.number(),
   /** Upper bound where the comparison is `between`. */
   upper: z.number().optional(),
+  /** With `between`, where the range is what one strives for: "phấn đấu 80% - 85%" is met by 92%. */
+  more_is_better: z.boolean().optional(),
   unit: text,
   awards: awardIds,
   /** The question that asks for this figure in a check: "Bao nhiêu % hộ dân đã được tuyên truyền?" */
@@ -143,7 +146,7 @@ export const statement = z.strictObject({
 /** What the plan leaves to other texts; said when somebody asks about one of `kinds`. */
 export const notModelled = z.strictObject({
   ...factBase,
-  kinds: z.array(z.enum(['deadline', 'dossier', 'sets', 'threshold', 'criteria', 'quota', 'award', 'reward'])).min(1),
+  kinds: z.array(z.enum(['deadline', 'dossier', 'sets', 'threshold', 'criteria', 'quota', 'award', 'reward', 'funding', 'other'])).min(1),
   says: text,
   /** The texts to look in. */
   texts: z.array(text),

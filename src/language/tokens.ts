@@ -13,11 +13,23 @@ export interface Token {
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
+// The few thousand syllables of the language come again and again; longer runs of noise are not worth keeping.
+const KEPT = 20_000
+const spellings = new Map<string, Pick<Token, 'key' | 'folded'>>()
+
+function spelling(word: string): Pick<Token, 'key' | 'folded'> {
+  const kept = spellings.get(word)
+  if (kept) return kept
+  const made = { key: syllableKey(word), folded: syllableKey(fold(word)) }
+  if (spellings.size < KEPT && word.length <= 8) spellings.set(word, made)
+  return made
+}
+
 /** The syllables and numbers of a cleaned text, in order. Punctuation ends a token and is left out. */
 export function tokenise(text: string): Token[] {
   return Array.from(text.matchAll(WORD), (match) => {
     const word = match[0]
-    const key = syllableKey(word)
-    return { text: word, key, folded: fold(key).replace(/(\p{L})[1-5]$/u, '$1'), start: match.index, end: match.index + word.length }
+    const { key, folded } = spelling(word)
+    return { text: word, key, folded, start: match.index, end: match.index + word.length }
   })
 }

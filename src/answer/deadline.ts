@@ -1,0 +1,115 @@
+import { lastDay, nextOccurrence, occurrences, timeOf } from '../knowledge/due.ts'
+import type { Deadline, Due, Period, Plan } from '../knowledge/types.ts'
+import { daysBetween, type Day } from '../language/day.ts'
+import { formatDay, formatWeekday } from '../language/format.ts'
+import { closedBecause } from '../language/holidays.ts'
+import type { Finding } from '../lookup/finding.ts'
+import { nextButtons } from './buttons.ts'
+import type { Block, FactReference, Message } from './message.ts'
+import { headline, list, message, paragraph, quotesOf, references, reservations } from './parts.ts'
+import { impliedPlan } from './plan-line.ts'
+import { DEADLINE, planName } from './wording.ts'
+
+/** Deadlines in words: the day first, how far off it is, whom it goes to. */
+
+/** "trước ngày 05/11/2024, tức chậm nhất hết ngày 04/11/2024 (thứ Hai)" */
+export function dueText(due: Due, plan: Plan, deadline: Pick<Deadline, 'period'> = {}): string {
+  if ('every' in due) return DEADLINE.every(occurrences(due, '1990-01-01', '2100-12-31', timeOf(plan, deadline)).map((one) => formatDay(one.lastDay)), due.before ?? false)
+  if ('before' in due) return DEADLINE.before(formatDay(due.before), dayWithName(lastDay(due) as Day))
+  if ('by' in due) return DEADLINE.by(dayWithName(due.by))
+  if ('on' in due) return DEADLINE.on(dayWithName(due.on))
+  if ('from' in due) return DEADLINE.span(formatDay(due.from), dayWithName(due.to))
+  if ('month' in due) return DEADLINE.month(Number(due.month.slice(5)), Number(due.month.slice(0, 4)), dayWithName(lastDay(due) as Day))
+  if ('quarter' in due) return DEADLINE.quarter(Number(due.quarter.slice(6)), Number(due.quarter.slice(0, 4)), dayWithName(lastDay(due) as Day))
+  if ('after' in due) return DEADLINE.after(due.after.days, due.after.working ?? false, due.after.event)
+  return due.event
+}
+
+/** The last valid day that counts today: of the next time where it recurs, else of the last one. */
+export function currentLastDay(deadline: Deadline, plan: Plan, today: Day): Day | undefined {
+  const time = timeOf(plan, deadline)
+  return nextOccurrence(deadline.due, today, time)?.lastDay ?? lastDay(deadline.due, time)
+}
+
+/** "còn 34 ngày", "hôm nay là ngày cuối", "đã qua 20 ngày"; empty where no day can be told. */
+export function remaining(last: Day | undefined, today: Day): string {
+  if (!last) return ''
+  const days = daysBetween(today, last)
+  if (days > 0) return DEADLINE.left(days)
+  return days === 0 ? DEADLINE.lastDay : DEADLINE.past(-days)
+}
+
+export function composeDeadline(finding: Extract<Finding, { kind: 'deadline' }>, today: Day): Message {
+  const { plan, deadlines, periods } = finding
+  const several = deadlines.length + periods.length > 1
+  const lines = [...periods.map(periodLine), ...deadlines.map((deadline) => deadlineLine(deadline, plan, today, several))]
+  const blocks: Block[] = several ? [headline(DEADLINE.several(lines)), list(lines)] : [headline(lines[0] as string)]
+  if (!several && deadlines[0]) blocks.push(paragraph(errand(deadlines[0])))
+  blocks.push(...impliedPlan(finding), ...deadlines.flatMap((deadline) => closedNote(currentLastDay(deadline, plan, today), today)), ...overNote(plan, today))
+  blocks.push(...reservations(plan, 'deadline', deadlines), ...quotesOf(plan, [...periods, ...deadlines]))
+  return message('answered', blocks, { facts: [...references(plan, 'period', periods), ...deadlineFacts(plan, deadlines, today)], buttons: nextButtons(plan, 'deadline', deadlines[0]) })
+}
+
+export function composeUpcoming(finding: Extract<Finding, { kind: 'upcoming' }>, today: Day): Message {
+  const { ahead, last, span, plans } = finding
+  const many = new Set(plans).size > 1
+  const facts = ahead.map(({ plan, deadline, lastDay: day }): FactReference => ({ plan: plan.id, kind: 'deadline', id: deadline.id, lastDay: day }))
+  if (!ahead.length) {
+    const blocks = [headline(span ? DEADLINE.noneIn(span.name, plans.map(planName)) : DEADLINE.noneAhead(plans.map(planName)))]
+    if (!last) return message('not-stated', blocks)
+    blocks.push(paragraph(DEADLINE.lastWas(deadlineLine(last.deadline, last.plan, today, true))), ...quotesOf(last.plan, [last.deadline]) as never[])
+    return message('answered', blocks, { facts: deadlineFacts(last.plan, [last.deadline], today) })
+  }
+  const lines = ahead.map(({ plan, deadline, lastDay: day }) => [many ? `${planName(plan)}: ` : '', DEADLINE.line(deadline.task, dueOn(deadline, plan, day), remaining(day, today)), addressee(deadline)].join(''))
+  const first = lines[0] as string
+  const blocks: Block[] = [headline(span ? DEADLINE.inSpan(span.name, lines) : lines.length > 1 ? DEADLINE.nearest(first) : first)]
+  if (lines.length > 1 || span) blocks.push(list(lines))
+  const quoted = new Map(ahead.map(({ plan, deadline }) => [deadline, plan]))
+  for (const [deadline, plan] of quoted) blocks.push(...reservations(plan, 'deadline', [deadline]), ...quotesOf(plan, [deadline]))
+  return message('answered', blocks, { facts })
+}
+
+export function periodLine(period: Period): string {
+  return DEADLINE.period(period.name, formatDay(period.from), formatDay(period.to))
+}
+
+export function deadlineLine(deadline: Deadline, plan: Plan, today: Day, named: boolean): string {
+  const rest = remaining(currentLastDay(deadline, plan, today), today)
+  const due = dueText(deadline.due, plan, deadline)
+  return named ? DEADLINE.line(deadline.task, due, rest) + addressee(deadline) : DEADLINE.value(due, rest)
+}
+
+/** One occurrence of a recurring deadline by its own day; any other as it is written. */
+function dueOn(deadline: Deadline, plan: Plan, day: Day): string {
+  return 'every' in deadline.due ? DEADLINE.by(dayWithName(day)) : dueText(deadline.due, plan, deadline)
+}
+
+function errand(deadline: Deadline): string {
+  return [deadline.task, deadline.who && DEADLINE.who(deadline.who), deadline.to && DEADLINE.to(deadline.to, deadline.via)].filter(Boolean).join('. ') + '.'
+}
+
+function addressee(deadline: Deadline): string {
+  return deadline.to ? ` → ${DEADLINE.place(deadline.to, deadline.via)}` : ''
+}
+
+/** A last day on which offices are closed is pointed out, not moved. */
+export function closedNote(last: Day | undefined, today: Day): Block[] {
+  const reason = last && last >= today ? closedBecause(last) : undefined
+  return reason && last ? [{ type: 'note', text: DEADLINE.closed(formatDay(last), reason) }] : []
+}
+
+export function overNote(plan: Plan, today: Day): Block[] {
+  const end = plan.periods.find((period) => period.whole)?.to
+  return end && end < today ? [{ type: 'note', text: DEADLINE.over(formatDay(end)) }] : []
+}
+
+export function deadlineFacts(plan: Plan, deadlines: readonly Deadline[], today: Day): FactReference[] {
+  return deadlines.map((deadline) => {
+    const last = currentLastDay(deadline, plan, today)
+    return { plan: plan.id, kind: 'deadline', id: deadline.id, ...(last && { lastDay: last }) }
+  })
+}
+
+function dayWithName(day: Day): string {
+  return `${formatDay(day)} (${formatWeekday(day)})`
+}

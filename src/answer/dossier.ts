@@ -1,0 +1,61 @@
+import type { Dossier, Plan } from '../knowledge/types.ts'
+import type { Day } from '../language/day.ts'
+import type { Finding } from '../lookup/finding.ts'
+import { nextButtons } from './buttons.ts'
+import { currentLastDay, dueText, remaining } from './deadline.ts'
+import type { Block, Message } from './message.ts'
+import { cite, headline, message, paragraph, quotesOf, references, reservations } from './parts.ts'
+import { impliedPlan } from './plan-line.ts'
+import { DEADLINE, DOSSIER } from './wording.ts'
+
+/** Papers, sets and where they go. */
+
+type DossierFinding = Extract<Finding, { kind: 'dossier' }>
+
+export function composeDossier(finding: DossierFinding, today: Day): Message {
+  const { plan, dossiers, aspect } = finding
+  const blocks = dossiers.flatMap((dossier) => dossierBlocks(finding, dossier, today))
+  const [first, ...rest] = blocks
+  const shown = [first as Block, ...impliedPlan(finding), ...rest, ...reservations(plan, 'dossier', dossiers)]
+  return message('answered', shown, { facts: references(plan, 'dossier', dossiers), buttons: nextButtons(plan, aspect === 'papers' ? 'dossier' : aspect) })
+}
+
+export function composePaper(finding: Extract<Finding, { kind: 'paper' }>): Message {
+  const { plan, dossier, papers } = finding
+  const lines = papers.map((paper) => DOSSIER.isAsked(paper, dossier))
+  const blocks = [headline(lines[0] as string), ...lines.slice(1).map(paragraph), ...impliedPlan(finding), ...reservations(plan, 'dossier', [dossier]), ...quotesOf(plan, papers)]
+  return message('answered', blocks, { facts: references(plan, 'dossier', [dossier]), buttons: nextButtons(plan, 'sets') })
+}
+
+function dossierBlocks({ plan, aspect, award }: DossierFinding, dossier: Dossier, today: Day): Block[] {
+  const sets = setsOf(plan, dossier, award)
+  const said = sets.length ? DOSSIER.sets(sets) : ''
+  const place = dossier.to ? DOSSIER.to(dossier.to, dossier.via) : ''
+  const due = dueLine(plan, dossier, today)
+  const setQuotes = quotesOf(plan, sets)
+  switch (aspect) {
+    case 'sets':
+      return [headline(`${said}.`), paragraph(DOSSIER.name(dossier)), ...(place ? [paragraph(place)] : []), ...setQuotes]
+    case 'addressee':
+      return [headline(`${place}.`), ...(due ? [paragraph(due)] : []), { type: 'quote', citation: cite(plan, dossier.source) }]
+    case 'papers': {
+      const items = dossier.papers.map(DOSSIER.paper)
+      const after = [said, place, due].filter(Boolean).map(paragraph)
+      const quotes = quotesOf(plan, [...dossier.papers, dossier])
+      return [headline(DOSSIER.papers(dossier, said)), paragraph(DOSSIER.name(dossier)), { type: 'checklist', items }, ...after, ...quotes, ...setQuotes]
+    }
+  }
+}
+
+/** The rows for the award that was named, or all. */
+function setsOf(plan: Plan, dossier: Dossier, award: DossierFinding['award']): NonNullable<Dossier['sets']> {
+  const sets = dossier.sets ?? []
+  if (!award) return sets
+  const own = sets.filter((set) => !set.awards?.length || set.awards.some((id) => plan.awards.find((one) => one.id === id)?.form === award))
+  return own.length ? own : sets
+}
+
+function dueLine(plan: Plan, dossier: Dossier, today: Day): string {
+  const deadline = plan.deadlines.find((one) => one.id === dossier.deadline)
+  return deadline ? DEADLINE.line('Hạn', dueText(deadline.due, plan, deadline), remaining(currentLastDay(deadline, plan, today), today)) : ''
+}

@@ -1,0 +1,14 @@
+import type { BotCommand } from 'telegraf/types'
+
+/** The menu that Telegram shows for "/". What each does is respond()'s matter: a command arrives there as the text it is. */
+export const MENU: readonly BotCommand[] = [
+  { command: 'hannop', description: 'Hạn nộp hồ sơ, hạn báo cáo' },
+  { command: 'hoso', description: 'Hồ sơ gồm những giấy tờ gì, mấy bộ, gửi đâu' },
+  { command: 'chitieu', description: 'Chỉ tiêu, ngưỡng phải đạt' },
+  { command: 'tieuchuan', description: 'Tiêu chuẩn xét khen thưởng' },
+  { command: 'kiemtra', description: 'Kiểm tra có đủ điều kiện được khen không' },
+  { command: 'kehoach', description: 'Các kế hoạch đang có, chọn một kế hoạch' },
+  { command: 'trogiup', description: 'Cách hỏi, ví dụ' },
+  { command: 'huy', description: 'Dừng việc đang làm dở' },
+  { command: 'start', description: 'Bắt đầu' },
+]

@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { UserFromGetMe } from 'telegraf/types'
+import { createBot, type BotParts } from './bot.ts'
+import { createApi } from './client.ts'
+import { failureOf, growingPause } from './failure.ts'
+import { createIntake } from './intake.ts'
+import { MENU } from './menu.ts'
+import { createOutbox, type Limits } from './outbox.ts'
+import { poll } from './poller.ts'
+
+export interface TelegramParts extends Omit<BotParts, 'me' | 'outbox' | 'api'> {
+  readonly apiRoot: string
+  /** Ends the polling; turns in hand and answers not sent yet are finished first. */
+  readonly stop: AbortSignal
+  readonly onReady: (me: UserFromGetMe) => void
+  /** A user has blocked the bot, or a group has put it out. */
+  readonly onBlocked: (chat: number) => void
+  readonly limits?: Limits
+}
+
+const CALL_MS = 15_000
+const DRAIN_MS = 10_000
+
+/** Runs the bot by long polling until `stop`. Gives the code where Telegram does not take the token; waits out everything else. */
+export async function runTelegram(parts: TelegramParts): Promise<401 | 404 | undefined> {
+  const { log, stop } = parts
+  const api = createApi(parts.token, parts.apiRoot)
+  const me = await untilReached((signal) => api('getMe', {}, signal), parts)
+  if (me === undefined || typeof me === 'number') return me
+  const outbox = createOutbox(parts)
+  const bot = createBot({ ...parts, api, me, outbox })
+  // A webhook of an earlier set-up would keep getUpdates from working. What waits is never dropped.
+  await untilReached((signal) => api('deleteWebhook', { drop_pending_updates: false }, signal), parts)
+  await untilReached((signal) => api('setMyCommands', { commands: MENU }, signal), parts)
+  if (!stop.aborted) parts.onReady(me)
+  const takeIn = createIntake((update) => bot.handleUpdate(update), log)
+  const refused = await poll({ api, takeIn, log, stop })
+  await outbox.drain(DRAIN_MS)
+  return refused
+}
+
+/** Tries again until Telegram answers. Gives the code where it does not take the token, undefined where it refuses or `stop` comes first. */
+async function untilReached<T>(call: (signal: AbortSignal) => Promise<T>, { log, stop }: Pick<TelegramParts, 'log' | 'stop'>): Promise<T | 401 | 404 | undefined> {
+  for (let tries = 1; !stop.aborted; tries += 1) {
+    try {
+      return await call(AbortSignal.any([stop, AbortSignal.timeout(CALL_MS)]))
+    } catch (error) {
+      if (stop.aborted) break
+      const failure = failureOf(error)
+      if (failure.kind === 'token') return failure.code
+      log.warn({ err: error, tries }, 'Telegram not ready')
+      if (failure.kind !== 'away' && failure.kind !== 'flood') return undefined
+      await pause(failure.kind === 'flood' ? failure.pauseMs : growingPause(tries), undefined, { signal: stop }).catch(() => undefined)
+    }
+  }
+  return undefined
+}

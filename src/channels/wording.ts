@@ -1,0 +1,14 @@
+/** The few sentences that channels say themselves; answers are worded in answer/. */
+export const channelSays = {
+  failed: 'Xin lỗi, có trục trặc khi xử lý tin này. Mời bạn thử lại sau ít phút.',
+  onlyWords: 'Tôi chỉ đọc được chữ. Mời bạn gõ câu hỏi, ví dụ: hạn nộp hồ sơ Bắc Quang.',
+  leaveWith: 'Gõ câu hỏi rồi nhấn Enter; gõ số để chọn nút; /thoat hoặc Ctrl-D để thoát.',
+  goodbye: 'Tạm biệt.',
+  chooseBelow: 'Mời bạn chọn:',
+  fileKept: (path: string) => `📎 Tệp: ${path}`,
+  fileFailed: (name: string) => `Chưa tạo được tệp “${name}”. Mời bạn thử lại sau.`,
+  past: '(đã qua)',
+  answered: (answer: string) => `Trả lời: ${answer}`,
+  progress: (step: number, of: number) => `Câu ${step}/${of}`,
+  period: (from: string, to: string) => `${from} đến ${to}`,
+} as const

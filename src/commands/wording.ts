@@ -1,0 +1,38 @@
+/** What the commands themselves say, about switches, settings and files. Answers are worded in answer/. */
+
+export const COMMANDS: readonly (readonly [name: string, says: string])[] = [
+  ['start', 'chạy bot Telegram, hoặc mở hội thoại ngay tại đây khi chưa có BOT_TOKEN (mặc định)'],
+  ['chat', 'hội thoại trong cửa sổ dòng lệnh; --jsonl để chương trình khác dùng'],
+  ['ask', 'hỏi một câu; --json, --batch để chương trình khác dùng'],
+  ['import', 'đưa một tệp Word, PDF hoặc văn bản thành kế hoạch nháp'],
+  ['review', 'duyệt những gì đã đọc được từ tệp đưa vào'],
+  ['validate', 'kiểm tra thư mục kiến thức'],
+  ['explain', 'cho xem từng bước xử lý một câu hỏi'],
+  ['bench', 'đo chất lượng và tốc độ'],
+  ['web', 'mở trang web trên máy của cơ quan'],
+]
+
+const list = COMMANDS.map(([name, says]) => `  ${name.padEnd(9)} ${says}`).join('\n')
+
+export const says = {
+  unknownCommand: (name: string) => `Không có lệnh “${name}”. Các lệnh dùng được:\n${list}`,
+  unknownSwitch: (name: string) => `Không có tùy chọn “${name}” ở lệnh này.`,
+  switchWantsValue: (name: string) => `Tùy chọn “${name}” cần một giá trị, ví dụ ${name}=…`,
+  switchTakesNoValue: (name: string) => `Tùy chọn “${name}” không nhận giá trị.`,
+  badDay: (value: string) => `Ngày “${value}” không đúng: hãy viết như 2024-10-30 (năm-tháng-ngày).`,
+  noQuestion: 'Hãy viết câu hỏi trong dấu ngoặc kép, ví dụ: npm run ask -- "hạn nộp hồ sơ bắc quang".',
+  badSetting: (name: string, where: string, wanted: string) => `Cài đặt ${name}${where} không đúng: ${wanted}.`,
+  envLine: (line: number) => ` (tệp .env, dòng ${line})`,
+  badEnvFile: (reason: string) => `Không đọc được tệp .env: ${reason}.`,
+  badLine: {
+    json: 'Dòng này không phải là một đối tượng JSON.',
+    question: 'Thiếu "question": câu hỏi, dạng chữ.',
+    today: '"today" phải là một ngày viết như 2024-10-30.',
+    chat: 'Thiếu "chat": tên cuộc hội thoại, dạng chữ.',
+    turn: 'Cần đúng một trong hai: "text" hoặc "press", dạng chữ.',
+  },
+  howToConnect: 'Để dùng trên Telegram: tạo bot với @BotFather, ghi BOT_TOKEN=… vào tệp .env rồi chạy lại npm start.',
+  running: (name: string) => `Bot @${name} đang chạy. Nhấn Ctrl-C để dừng.`,
+  stopping: 'Đang dừng: hoàn tất các câu trả lời dở dang…',
+  tokenRefused: (code: number) => `Telegram không nhận BOT_TOKEN (mã ${code}). Hãy chép lại mã @BotFather đã cấp vào tệp .env${code === 404 ? ', và xem lại TELEGRAM_API_ROOT nếu có đặt' : ''}.`,
+} as const

@@ -1,0 +1,57 @@
+import { clean, fold } from '../language/normalise.ts'
+import { readUnknown, type Reading } from '../language/replies.ts'
+import { isBareReply, isQuestion, replyWords, vocabularyOf } from '../language/reply-words.ts'
+import { findPhrase, isSyllable, phrase, type Phrase } from '../understand/phrase.ts'
+import { readWords, type Reading as Words } from '../understand/words.ts'
+import type { Understanding } from '../understand/understand.ts'
+
+/** One of several choices, named by its number, its label or another word for it. */
+
+export interface Named { readonly label: string; readonly words: readonly string[] }
+
+const LONGEST_REPLY = 12
+const NUMBER = /^(?:da )?(?:so|cau|y|chon|muc|lua chon|phuong an)? ?(?:so )?(\d{1,2})(?: a)?$/
+
+/** The index of the choice that is meant; unclear where two are, or more is said than its name. `question`: words that a reply may repeat. */
+export function readChoice(text: string, choices: readonly Named[], question: string, { lexicon }: Understanding): Reading<number> {
+  const cleaned = clean(text).trim()
+  const said = readWords(cleaned, lexicon)
+  const names = choices.flatMap((choice, index) => [choice.label, ...choice.words].map((name) => ({ index, phrase: phrase(name) })))
+  const exact = indexes(names.filter((name) => isWhole(said, name.phrase)))
+  if (exact.length === 1) return { value: exact[0] as number }
+  const unknown = readUnknown(cleaned)
+  if (unknown) return unknown
+  const words = replyWords(said.text, vocabularyOf(question, 'loại mức là thuộc nhóm chọn xếp được đạt'))
+  if (words.length === 0 || isQuestion(cleaned, words)) return undefined
+  const number = NUMBER.exec(fold(cleaned).replace(/[\s.,!)]+/g, ' ').trim())?.[1]
+  const byNumber = number !== undefined && Number(number) >= 1 && Number(number) <= choices.length ? Number(number) - 1 : undefined
+  const hits = names.flatMap((name) => findPhrase(said.words, name.phrase).map((start) => ({ ...name, start, end: start + name.phrase.keys.length })))
+  // "không thuộc lãnh đạo" names a choice of its own where there is one, and not the "lãnh đạo" inside it.
+  const longest = hits.filter((hit) => !hits.some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
+  const [found, ...more] = longest.length ? indexes(longest) : indexes(names.filter((name) => isPartOf(said, words, name.phrase)))
+  if (byNumber !== undefined) return found === undefined || found === byNumber ? { value: byNumber } : { unclear: 'several' }
+  if (found === undefined) return /^\d+$/.test(cleaned) ? { unclear: 'range' } : isBareReply(words) ? { unclear: 'words' } : undefined
+  if (more.length > 0) return { unclear: 'several' }
+  const covered = new Set(longest.flatMap((hit) => said.words.slice(hit.start, hit.end).map((word) => word.at)))
+  const left = longest.length ? words.filter((word, at) => !covered.has(at) && !word.echo && !['filler', 'yes', 'have'].includes(word.kind)) : []
+  if (left.length === 0) return { value: found }
+  return words.length <= LONGEST_REPLY ? { unclear: left.some((word) => word.kind === 'hedge') ? 'hedged' : 'words' } : undefined
+}
+
+function indexes(names: readonly { readonly index: number }[]): number[] {
+  return [...new Set(names.map((name) => name.index))]
+}
+
+function isWhole({ words }: Words, sought: Phrase): boolean {
+  return words.length === sought.keys.length && findPhrase(words, sought).length > 0
+}
+
+/** "xuất sắc" for "Loại Xuất sắc": all that was said, politeness left out, stands in the name in one run. */
+function isPartOf({ words }: Words, reply: ReturnType<typeof replyWords>, name: Phrase): boolean {
+  const core = words.filter((word) => !['filler', 'yes', 'have'].includes(reply[word.at]?.kind ?? 'other') && !reply[word.at]?.echo)
+  if (core.length === 0) return false
+  for (let start = 0; start + core.length <= name.keys.length; start++) {
+    if (core.every((word, i) => isSyllable(word, name.keys[start + i] as string, name.folded[start + i] as string))) return true
+  }
+  return false
+}

@@ -1,0 +1,100 @@
+import { composeRecap, openingOf, updatedBlocks, whyBlocks } from '../answer/check-question.ts'
+import { showAnswer } from '../answer/check-values.ts'
+import { answeredQuestions } from '../answer/check-view.ts'
+import { CHECK } from '../answer/check-wording.ts'
+import type { Block } from '../answer/message.ts'
+import { paragraph } from '../answer/parts.ts'
+import { withAnswer } from '../eligibility/answers.ts'
+import type { Answer, Question } from '../eligibility/types.ts'
+import type { Knowledge } from '../knowledge/types.ts'
+import type { Day } from '../language/day.ts'
+import type { Reply } from '../respond.ts'
+import type { CheckSession, Session } from '../session.ts'
+import { readRunning, showAgain, showPlace, withCheck, type Running } from './running.ts'
+
+/** What can be done with a check under way, whether by a button or by a word. */
+
+export interface Moment {
+  readonly session: Session
+  readonly running: Running
+  readonly knowledge: Knowledge
+  readonly today: Day
+}
+
+/** An answer as it was read, without the mark of its question. */
+export type Given = { readonly unknown: true } | { readonly value: boolean | number | string }
+
+/** Puts an answer in, says how it was understood, and goes on to what is asked next. */
+export function give(moment: Moment, question: Question, given: Given): Reply {
+  const { check, view } = moment.running
+  const answer: Answer = { ...given, mark: question.mark }
+  const answers = withAnswer(view.form, check.answers, question.id, answer)
+  return goTo(moment, { ...withoutAt(check), answers }, [paragraph(CHECK.noted(showAnswer(question, answer)))])
+}
+
+/** To the answer before the place where the check stands, to give it anew. */
+export function goBack(moment: Moment): Reply {
+  const { check, place, view } = moment.running
+  const { path } = view.evaluation
+  const here = place.kind === 'question' ? path.indexOf(place.question.id) : path.length
+  const before = path.slice(0, here).findLast((id) => view.answers[id] !== undefined)
+  if (before === undefined) return showAgain(moment.session, moment.running, moment.today, [paragraph(CHECK.firstAlready)])
+  return goTo(moment, { ...check, at: before, stage: 'asking' })
+}
+
+/** Why the current question is asked, in the plan's words; then the question again. */
+export function why({ session, running, today }: Moment): Reply {
+  const blocks = running.place.kind === 'question' ? whyBlocks(running.view, running.place.question) : []
+  return showAgain(session, running, today, blocks)
+}
+
+export function recap({ session, running }: Moment, lead: readonly Block[] = []): Reply {
+  return { messages: [composeRecap(running.view, [...lead, ...updatedBlocks(running.changed)])], session: withCheck(session, running) }
+}
+
+export function edit(moment: Moment, question: Question | undefined, lead: readonly Block[] = []): Reply {
+  if (!question) return recap(moment, lead)
+  return goTo(moment, { ...moment.running.check, at: question.id, stage: 'asking' })
+}
+
+/** The answer of that number in the recap, from 1. */
+export function editNumber(moment: Moment, number: number): Reply {
+  return edit(moment, answeredQuestions(moment.running.view)[number - 1], [paragraph(CHECK.noSuchAnswer(number))])
+}
+
+export function restart(moment: Moment): Reply {
+  const { goOn: _goOn, ...check } = withoutAt(moment.running.check)
+  const next: CheckSession = { ...check, answers: {}, stage: 'asking' }
+  const running = readRunning({ ...next, step: next.step + 1 }, moment.knowledge)
+  const opening = running ? openingOf(running.view, moment.today) : []
+  return goTo(moment, next, [paragraph(CHECK.restarted), ...opening])
+}
+
+/** Rests the check; where the verdict is certain already, that is its result. */
+export function stop(moment: Moment): Reply {
+  const check = withoutAt(moment.running.check)
+  return goTo(moment, { ...check, stage: moment.running.view.evaluation.certain ? 'done' : 'paused' })
+}
+
+export function goOn(moment: Moment): Reply {
+  return goTo(moment, { ...moment.running.check, goOn: true, stage: 'asking' })
+}
+
+/** Takes up again what rests; an answer that was about to be changed stays as it was. */
+export function resume(moment: Moment): Reply {
+  const { check } = moment.running
+  if (check.stage !== 'paused' && check.at === undefined) return showAgain(moment.session, moment.running, moment.today)
+  return goTo(moment, { ...withoutAt(check), stage: 'asking' })
+}
+
+/** The check moved on by one step: kept, and shown where it stands now. Buttons of the step before are stale from here on. */
+function goTo({ session, knowledge, today, running: { changed } }: Moment, next: CheckSession, lead: readonly Block[] = []): Reply {
+  const running = readRunning({ ...next, step: next.step + 1 }, knowledge)
+  if (!running) return { messages: [], session }
+  return { messages: [showPlace(running, today, [...lead, ...updatedBlocks(changed)])], session: withCheck(session, running) }
+}
+
+function withoutAt(check: CheckSession): CheckSession {
+  const { at: _at, ...rest } = check
+  return rest
+}

@@ -1,0 +1,106 @@
+import { composeChoice, composeLost, composeNoChecks, findCheck } from '../answer/check-choose.ts'
+import { openingOf } from '../answer/check-question.ts'
+import { answeredQuestions, moveButton } from '../answer/check-view.ts'
+import { CHECK, CHOOSE } from '../answer/check-wording.ts'
+import type { Block, Button } from '../answer/message.ts'
+import { paragraph } from '../answer/parts.ts'
+import type { Knowledge } from '../knowledge/types.ts'
+import type { Day } from '../language/day.ts'
+import { preparedFor } from '../prepared.ts'
+import type { Reply } from '../respond.ts'
+import type { CheckSession, CheckWish, Session } from '../session.ts'
+import type { Request } from '../understand/request.ts'
+import { understand } from '../understand/understand.ts'
+import { readChoice } from './choose.ts'
+import type { Found } from './find.ts'
+import { narrow } from './narrow.ts'
+import { readRunning, showPlace, withCheck, type Running } from './running.ts'
+
+/** How a check begins: from a command, a button, a link, or words that say more or less of what is wanted. */
+
+/** What a question says of the check it wants; `plans`: those it may be of, where the talk knows better than the words. */
+export function wishOf(request: Request, plans = request.plans?.value): CheckWish {
+  const { kind, award, text } = request
+  return { ...(plans && { plans }), ...(kind && { kind }), ...(award && { award }), ...(text && { text }) }
+}
+
+/** What was typed behind /kiemtra. */
+export function readWish(text: string, knowledge: Knowledge, today: Day): CheckWish {
+  const [request] = understand(text, preparedFor(knowledge).understanding, today)
+  return text.trim() && request ? wishOf(request) : {}
+}
+
+/** Starts the one check that is meant, or asks for what is still open. A check that was left half-way is taken up again. */
+export function startCheck(wish: CheckWish, session: Session, knowledge: Knowledge, today: Day, lead: readonly Block[] = []): Reply {
+  const narrowed = narrow(wish, knowledge)
+  switch (narrowed.kind) {
+    case 'none':
+      return { messages: [composeNoChecks()], session }
+    case 'one':
+      return open(narrowed.found, session, knowledge, today, lead)
+    case 'several': {
+      const kept = paused(session)
+      const running = kept.check && readRunning(kept.check, knowledge)
+      const goOn: Button[][] = running && kept.check?.stage === 'paused' && answeredQuestions(running.view).length > 0 ? [[{ ...moveButton(running.view, 'resume'), label: CHOOSE.goOn(running.view.check.title) }]] : []
+      return { messages: [composeChoice(narrowed.choice, lead, goOn)], session: { ...kept, wish } }
+    }
+  }
+}
+
+/** While another check is being chosen, typed words do not answer the one under way. */
+function paused(session: Session): Session {
+  if (session.check?.stage !== 'asking') return session
+  return { ...session, check: { ...session.check, stage: 'paused', step: session.check.step + 1 } }
+}
+
+function open({ plan, check }: Found, session: Session, knowledge: Knowledge, today: Day, lead: readonly Block[]): Reply {
+  const before = session.check
+  const step = (before?.step ?? 0) + 1
+  const again = before?.plan === plan.id && before.check === check.id ? readRunning({ ...before, stage: 'asking', step }, knowledge) : undefined
+  if (again && isHalfWay(again)) {
+    const blocks = [...lead, paragraph(CHECK.takenUp(answeredQuestions(again.view).length))]
+    return { messages: [withRestart(showPlace(again, today, blocks), again)], session: withPlan(withCheck(session, again), plan.id) }
+  }
+  const fresh: CheckSession = { plan: plan.id, check: check.id, version: plan.version, answers: {}, stage: 'asking', step }
+  const running = readRunning(fresh, knowledge)
+  if (!running) return { messages: [composeLost(CHECK.gone)], session }
+  return { messages: [showPlace(running, today, [...lead, ...openingOf(running.view, today)])], session: withPlan(withCheck(session, running), plan.id) }
+}
+
+function isHalfWay({ view, place }: Running): boolean {
+  return place.kind === 'question' && answeredQuestions(view).length > 0
+}
+
+function withRestart(message: Reply['messages'][number], { view }: Running): Reply['messages'][number] {
+  return { ...message, buttons: [...message.buttons, [moveButton(view, 'restart')]] }
+}
+
+/** Questions in between are about this plan. */
+function withPlan(session: Session, plan: string): Session {
+  return { ...session, plan }
+}
+
+/** A pressed choice of plan, kind or check; of an older list it is said to be stale, and the choice is offered again. */
+export function pick(mark: string, index: number, session: Session, knowledge: Knowledge, today: Day): Reply {
+  const narrowed = session.wish && narrow(session.wish, knowledge)
+  const option = narrowed?.kind === 'several' && narrowed.choice.mark === mark ? narrowed.options[index] : undefined
+  if (option) return startCheck(option.wish, session, knowledge, today)
+  if (session.wish) return startCheck(session.wish, session, knowledge, today, [{ type: 'note', text: CHECK.staleChoice }])
+  return { messages: [composeLost(CHECK.staleChoice)], session }
+}
+
+/** A typed choice ("Bắc Quang", "2", "cá nhân"); undefined where the text names none of what is offered. */
+export function pickTyped(text: string, session: Session, knowledge: Knowledge, today: Day): Reply | undefined {
+  const narrowed = session.wish && narrow(session.wish, knowledge)
+  if (narrowed?.kind !== 'several') return undefined
+  const read = readChoice(text, narrowed.options, '', preparedFor(knowledge).understanding)
+  const option = read && 'value' in read ? narrowed.options[read.value] : undefined
+  return option && startCheck(option.wish, session, knowledge, today)
+}
+
+/** "kt:", "kt:<plan>", "kt:<check>", and what stands behind "/start kt_". */
+export function startById(id: string, session: Session, knowledge: Knowledge, today: Day): Reply {
+  if (findCheck(knowledge, id)) return startCheck({ check: id }, session, knowledge, today)
+  if (knowledge.plans.some((plan) => plan.id === id)) return startCheck({ plans: [id] }, session, knowledge, today)
+  return startCheck({}, session, knowledge, today, id ? [{ type: 'note', text: CHECK.staleLost }] : [])
+}

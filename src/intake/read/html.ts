@@ -1,0 +1,79 @@
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { withBold, type Block } from './blocks.ts'
+
+/** Parts of a page that are never the text itself. */
+const OUT = new Set(['script', 'style', 'noscript', 'template', 'head', 'nav', 'form', 'button', 'select', 'iframe', 'svg', 'header', 'footer', 'aside', 'textarea'])
+const BREAKING = new Set(['p', 'div', 'section', 'article', 'main', 'body', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'ul', 'ol', 'dl', 'dt', 'dd', 'center', 'figure', 'address', 'hr', 'td', 'th', 'tr', 'table'])
+const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+/** The paragraphs and tables of a web page in order, without its navigation. */
+export function readHtml(source: string): Block[] {
+  return blocksOf(parse(source), false)
+}
+
+/** In a cell a further table is read as its words in order. */
+function blocksOf(root: Tree.ParentNode, inCell: boolean): Block[] {
+  const blocks: Block[] = []
+  let runs: { text: string; bold: boolean }[] = []
+  const flush = () => {
+    const text = withBold(runs).replace(/ *\n */g, '\n').trim()
+    if (text) blocks.push({ kind: 'paragraph', text })
+    runs = []
+  }
+  // An explicit stack: a page of a million nested tags must not end in a full call stack.
+  const work: (() => void)[] = []
+  const visit = (node: Tree.Node, bold: boolean, label: string) => {
+    if (node.nodeName === '#text') runs.push({ text: (node as Tree.TextNode).value.replace(/\s+/g, ' '), bold })
+    if (!('childNodes' in node) || OUT.has(node.nodeName) || isHidden(node)) return
+    if (node.nodeName === 'br') runs.push({ text: '\n', bold })
+    if (node.nodeName === 'table' && !inCell) {
+      flush()
+      blocks.push({ kind: 'table', rows: tableRows(node) })
+      return
+    }
+    const breaks = BREAKING.has(node.nodeName)
+    if (breaks) flush()
+    if (label) runs.push({ text: `${label} `, bold: false })
+    const labels = labelsOf(node)
+    const inner = bold || BOLD.has(node.nodeName)
+    const children = node.childNodes.map((child) => {
+      const ofChild = labels(child)
+      return () => visit(child, inner, ofChild)
+    })
+    if (breaks) children.push(flush)
+    for (const child of children.reverse()) work.push(child)
+  }
+  for (const child of [...root.childNodes].reverse()) work.push(() => visit(child, false, ''))
+  for (let next = work.pop(); next; next = work.pop()) next()
+  flush()
+  return blocks
+}
+
+function isHidden(node: Tree.Node): boolean {
+  return 'attrs' in node && node.attrs.some((attr) => attr.name === 'hidden' || (attr.name === 'style' && /display\s*:\s*none/i.test(attr.value)))
+}
+
+/** "1.", "a)", "-": what a browser would draw before each point of a list. */
+function labelsOf(node: Tree.ParentNode): (child: Tree.Node) => string {
+  if (node.nodeName === 'ul') return (child) => (child.nodeName === 'li' ? '-' : '')
+  if (node.nodeName !== 'ol' || !('attrs' in node)) return () => ''
+  const attribute = (name: string) => node.attrs.find((attr) => attr.name === name)?.value
+  let count = Number(attribute('start') ?? 1) - 1
+  const letters = attribute('type') === 'a'
+  return (child) => {
+    if (child.nodeName !== 'li') return ''
+    count++
+    return letters ? `${'abcdefghijklmnopqrstuvwxyz'[(count - 1) % 26] ?? 'a'})` : `${count}.`
+  }
+}
+
+function tableRows(table: Tree.ParentNode): string[][][] {
+  const rows: string[][][] = []
+  const work: Tree.Node[] = [...table.childNodes].reverse()
+  for (let node = work.pop(); node; node = work.pop()) {
+    if (!('childNodes' in node) || OUT.has(node.nodeName)) continue
+    if (node.nodeName === 'tr') rows.push(node.childNodes.filter((cell) => cell.nodeName === 'td' || cell.nodeName === 'th').map((cell) => blocksOf(cell as Tree.Element, true).map((block) => (block.kind === 'paragraph' ? block.text : ''))))
+    else for (const child of [...node.childNodes].reverse()) work.push(child)
+  }
+  return rows
+}

@@ -1,0 +1,76 @@
+import type { Due } from '../../knowledge/types.ts'
+import { stretchAt, stretchesOf, type Passage, type Stretch } from '../passages.ts'
+import { quoteOf } from '../quote.ts'
+import { addresseeFor } from './addressee.ts'
+import { readDues, type ReadDue } from './dues.ts'
+import { sourceIn, type Found, type Setting } from './found.ts'
+import { taskOf } from './tasks.ts'
+
+/**
+ * Deadlines that name a day, a month or a quarter. What counts as one is told in dues.ts; here it gets its task, its
+ * addressee and its quote. Not deadlines, although they name days: the time of the whole plan or of a phase
+ * ("Thời gian thi đua: từ … đến …", "Đợt 1: …"), from when a text holds, an office's founding, when a fund is counted.
+ */
+const NO_DEADLINE = /(?<!\p{L})(?:co hieu luc|het hieu luc|hieu luc thi hanh|thoi diem tinh|tinh den ngay|chuyen tiep|nghi huu|duoc hoi to)(?!\p{L})/u
+const TIME_OF_PLAN = /(?<!\p{L})(?:thoi gian (?:thi dua|thuc hien|to chuc (?:phong trao|dot)|phat dong|cua dot|trien khai)|dot \d|giai doan|dot thi dua (?:duoc|bat dau|thuc hien)|phong trao thi dua (?:duoc|bat dau|thuc hien)|bat dau tu|phat dong tu|moc thoi gian tinh|nien han)(?!\p{L})/u
+const YEARLY = /(?<!\p{L})(?:(?:hang|moi) nam|dinh ky nam|hang nam)(?!\p{L})/u
+
+export function readDays(setting: Setting): Found<'deadlines'>[] {
+  return setting.passages.flatMap((passage) => (passage.zone === 'head' || passage.text.startsWith('|') || isAddressList(passage) ? [] : daysOf(passage, setting)))
+}
+
+/** "Nơi nhận" and signatures name no deadlines. */
+const isAddressList = (passage: Passage) => passage.zone === 'tail' && (passage.label !== '' || passage.text.length < 40)
+
+function daysOf(passage: Passage, setting: Setting): Found<'deadlines'>[] {
+  const { text, folded } = passage
+  if (!/\d|quy [iv]/.test(folded)) return []
+  const found: Found<'deadlines'>[] = []
+  for (const sentence of stretchesOf(text, false)) {
+    const said = folded.slice(sentence.start, sentence.end)
+    if (NO_DEADLINE.test(said)) continue
+    const yearly = YEARLY.test(said) && !/(?<!\p{L})nam \d{4}/u.test(said)
+    const dues = readDues(text, folded, sentence.start, sentence.end, { year: setting.year, lasting: setting.lasting, yearly })
+    const parts = stretchesOf(text.slice(sentence.start, sentence.end), true).map((part) => ({ start: part.start + sentence.start, end: part.end + sentence.start }))
+    for (const [at, due] of dues.entries()) {
+      if (isTimeOfPlan(due.due, passage, folded.slice(sentence.start, due.start))) continue
+      const stretch = partFor(parts, due, passage) ?? sentence
+      const earlier = dues[at - 1]
+      found.push(deadlineOf(passage, { sentence, stretch }, due, earlier && earlier.end > stretch.start ? earlier : undefined))
+    }
+  }
+  return found
+}
+
+function isTimeOfPlan(due: Due, passage: Passage, before: string): boolean {
+  const about = `${before} ${passage.folded.slice(0, 40)} ${passage.above.split('|').slice(0, 2).join(' ')}`
+  return 'from' in due && TIME_OF_PLAN.test(about)
+}
+
+/** A part that is nothing but the time ("; chậm nhất ngày 15/12") belongs to the part before it. */
+function partFor(parts: readonly Stretch[], due: ReadDue, passage: Passage): Stretch | undefined {
+  const part = stretchAt(parts, due.start)
+  const before = part && parts[parts.indexOf(part) - 1]
+  return part && before && due.start - part.start < 3 && !/\p{L}{3}/u.test(passage.text.slice(due.end, part.end)) ? { start: before.start, end: part.end } : part
+}
+
+function deadlineOf(passage: Passage, { sentence, stretch }: { sentence: Stretch; stretch: Stretch }, due: ReadDue, earlier: ReadDue | undefined): Found<'deadlines'> {
+  const { text } = passage
+  const linked = earlier !== undefined && /^[\s,;]*(?:và|hoặc)?\s*$/u.test(text.slice(earlier.end, due.start))
+  const from = earlier && !linked ? earlier.end : stretch.start
+  const { task, who } = taskOf(passage, stretch, from, linked ? earlier.start : due.start, due.end)
+  const quote = quoteOf(text, stretch, Math.max(stretch.start, due.start - 60), due.end)
+  return {
+    fact: { task, ...(who ? { who } : {}), ...addresseeOf(text, sentence, stretch, due, task), due: due.due, source: sourceIn(passage, quote) },
+    name: task,
+    at: passage,
+    ...(due.doubt ? { doubt: due.doubt } : {}),
+  }
+}
+
+/** "Gửi văn bản trong quý III; báo cáo … về Sở Nội vụ": what is sent without an address goes where the next thing goes. */
+function addresseeOf(text: string, sentence: Stretch, stretch: Stretch, due: ReadDue, task: string): { to?: string; via?: string } {
+  const own = addresseeFor(text, stretch.start, stretch.end, due.start)
+  if (own.to || !/^(?:gửi|nộp|báo cáo)/iu.test(task)) return own
+  return { ...addresseeFor(text, stretch.end, sentence.end, stretch.end), ...own }
+}

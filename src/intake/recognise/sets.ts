@@ -1,0 +1,56 @@
+import type { Dossier } from '../../knowledge/types.ts'
+import { stretchesOf, type Passage } from '../passages.ts'
+import { quoteOf } from '../quote.ts'
+import { COUNT, readCount } from './counts.ts'
+import { sourceIn } from './found.ts'
+import { stateOf } from './states.ts'
+
+/**
+ * How many sets of papers.
+ * "Số lượng hồ sơ: 02 bộ (bản chính)", "Bằng khen 03 bộ; Giấy khen 01 bộ (bản chính, dấu đỏ)", "lập thành 02 (hai) bộ",
+ * "01 bộ bản chính và 01 bộ (bản pdf)", "nộp 01 bộ hồ sơ".
+ * Not: "Bộ Công an", "bộ tiêu chí", "02 bộ máy tính", "10 bộ quần áo", "cán bộ".
+ */
+type SetRow = Omit<NonNullable<Dossier['sets']>[number], 'id' | 'review'>
+
+const SETS = new RegExp(String.raw`(?<![\p{L}\p{N}/.,])(${COUNT}) ?(?:\([^()]{1,20}\) )?bộ(?! (?:tiêu|câu|máy|tranh|quần|sách|bàn|phim|phận|tài liệu tuyên|dụng|đồ|ấm|loa|đề|chỉ số|ảnh|cờ|trang phục|cột))(?![\p{L}])`, 'gu')
+const ABOUT_PAPERS = /hồ sơ|số lượng|bằng khen|giấy khen|bản chính|bản sao|lập thành|danh hiệu|cờ thi đua/iu
+const AWARD = /(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|danh hiệu|chiến sĩ thi đua|tập thể lao động|lao động tiên tiến|cấp (?:nhà nước|bộ|tỉnh|thành phố|huyện|xã|cơ sở)|gửi [^,;:.()]{3,40})[^,;:.()]{0,60}/iu
+
+/** The sets a passage states; none where it speaks of other things that come in sets. */
+export function setsOf(passage: Passage): SetRow[] {
+  if (!passage.text.includes('bộ')) return []
+  const about = `${passage.text} ${passage.above}`
+  if (!ABOUT_PAPERS.test(passage.text) && !/ho so|so luong/.test(about)) return []
+  return stretchesOf(passage.text, false).flatMap((sentence) => {
+    const said = passage.text.slice(sentence.start, sentence.end)
+    const matches = [...said.matchAll(SETS)]
+    const sharedNote = matches.length > 1 ? noteAfter(said, (matches.at(-1)?.index ?? 0) + (matches.at(-1)?.[0].length ?? 0)) : undefined
+    return matches.flatMap((match, at) => {
+      const count = readCount(match[1] ?? '')
+      if (!Number.isInteger(count) || count < 1 || count > 50) return []
+      const before = said.slice(at === 0 ? 0 : (matches[at - 1]?.index ?? 0) + (matches[at - 1]?.[0].length ?? 0), match.index)
+      const end = match.index + match[0].length
+      const own = noteAfter(said, end)
+      // "(bản chính, dấu đỏ)" at the end of a list of awards is said of all of them.
+      const note = own ?? (matches.every((one) => AWARD.test(said.slice(0, one.index))) ? sharedNote : undefined)
+      const state = note ? stateOf(note) : undefined
+      const award = awardIn(before)
+      const quote = quoteOf(passage.text, sentence, sentence.start + match.index, sentence.start + end)
+      return [{ ...(award ? { award } : {}), count, ...(state ? { state } : {}), ...(note && !/^bản (?:chính|sao|pdf)$/iu.test(note) ? { note } : {}), source: sourceIn(passage, quote) }]
+    })
+  })
+}
+
+function awardIn(before: string): string | undefined {
+  const found = AWARD.exec(before)?.[0].replace(/\s*(?:là|lập|gồm|:|thành)\s*$/iu, '').trim()
+  return found && !/^gửi/iu.test(found) ? found.charAt(0).toUpperCase() + found.slice(1) : found && /^gửi/iu.test(found) ? undefined : found
+}
+
+/** "(bản chính, dấu đỏ)", "bản chính", "bản pdf" behind the count. */
+function noteAfter(said: string, end: number): string | undefined {
+  const rest = said.slice(end, end + 90)
+  const bracket = /^(?: hồ sơ)? ?\(([^()]{3,70})\)/u.exec(rest)?.[1]
+  const plain = /^(?: hồ sơ)?,? ?(?:là |gồm )?(bản (?:chính|gốc|sao|giấy|pdf|mềm|điện tử)(?: [^,;.()]{1,30})?)/iu.exec(rest)?.[1]
+  return (bracket ?? plain)?.trim()
+}

@@ -1,0 +1,149 @@
+import type { Passage, Stretch } from '../passages.ts'
+import { bodyEnd, findBody, isOffice } from './bodies.ts'
+
+/**
+ * What is to be done by a deadline, and by whom, from the words around it.
+ * "Hồ sơ đề nghị khen thưởng gửi trước ngày … về Công an huyện" -> "Gửi hồ sơ đề nghị khen thưởng"
+ * "các cơ quan, đơn vị báo cáo kết quả thi đua về Sở Nội vụ trước ngày …" -> who "các cơ quan, đơn vị", "Báo cáo kết quả thi đua"
+ * "Thẩm định thành tích …, hoàn thành trước ngày …" -> "Thẩm định thành tích …"
+ */
+export interface Task {
+  readonly task: string
+  readonly who?: string
+}
+
+const SENDING = 'gửi kèm|gửi|nộp|trình|chuyển|báo cáo|đăng ký|đăng kí'
+const DOING = `${SENDING}|hoàn thành|hoàn tất|tổng hợp|thẩm định|bình xét|bình chọn|xét chọn|lựa chọn|tổ chức|phát động|sơ kết|tổng kết|ban hành|xây dựng|triển khai|lập|tiếp nhận|công bố|đề xuất|đề nghị|chấm|rà soát|kiểm tra|cập nhật|thông báo|phê duyệt|trả kết quả|đánh giá|xét duyệt|xét|họp|bổ sung|hoàn thiện|niêm yết|khảo sát|quyết định|công nhận|trao|tham mưu|ký kết|ký giao ước|tuyên truyền|giải quyết|chủ trì|thực hiện|cử|bố trí|phối hợp|hướng dẫn|phân bổ|giao|thành lập|quyết toán|thanh toán|cấp|trả lời|kiểm điểm|cụ thể hóa|đôn đốc|theo dõi|chỉ đạo|căn cứ`
+const VERB = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${DOING})(?![\p{L}\p{N}])`, 'giu')
+const HAS_VERB = new RegExp(VERB.source, 'iu')
+const SEND = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${SENDING})(?![\p{L}\p{N}])`, 'giu')
+const PAPER = /(?<![\p{L}\p{N}])(?:hồ sơ|báo cáo|(?:bản |phiếu )?đăng ký|danh sách|kế hoạch|văn bản|công văn|tờ trình|biên bản|sản phẩm|bài dự thi|bài viết|bài thi|kết quả|ý kiến|chương trình|đề xuất|đề nghị|tác phẩm|nội dung đăng ký|bản giao ước|giao ước|bản tóm tắt|số liệu|tài liệu|đề án|sáng kiến|đơn đề nghị|đơn)(?![\p{L}\p{N}])/giu
+const OBJECT_ENDS = / (?:về|đến|tới|cho (?=các|[CUHSBPTĐ])|tại|trước|chậm nhất|muộn nhất|trong thời|theo quy|qua|thông qua|để|kèm theo|đảm bảo|bảo đảm|định kỳ|vào ngày|trong quý|trong tháng)(?= |$)|[(;.:]|,? (?:gồm|bao gồm):?/u
+const LONGEST = 120
+
+/** `start` and `end` bound the deadline's own words; `from` is where the words that may tell its task begin (an earlier deadline's end). */
+export function taskOf(passage: Passage, stretch: Stretch, from: number, start: number, end: number): Task {
+  const { text } = passage
+  // What stands in brackets explains; it names neither task nor doer.
+  const bare = text.replace(/\([^()]*\)?/g, (bracket) => ' '.repeat(bracket.length))
+  const before = { start: from, end: start }
+  const after = { start: end, end: stretch.end }
+  const who = whoIn(text, bare, stretch.start, start) ?? whoIn(text, bare, end, stretch.end) ?? whoFirst(passage) ?? whoAbove(passage)
+  const later = from > stretch.start
+  const said = sending(bare, before) ?? doing(bare, before) ?? (later ? bareNoun(bare, before) : undefined) ?? sending(bare, after) ?? doing(bare, after) ?? bareNoun(bare, before)
+  return { task: tidy((said && later ? shared(bare, stretch, from, said) : said) ?? headingOf(passage)), ...(who ? { who } : {}) }
+}
+
+/** "gửi X về", "X gửi": the last verb of sending and what is sent. */
+function sending(text: string, { start, end }: Stretch): string | undefined {
+  const part = text.slice(start, end)
+  for (const match of [...part.matchAll(SEND)].reverse()) {
+    const from = start + match.index
+    const verb = match[0]
+    if (/^\p{Lu}/u.test(verb) && /\p{L}\s$/u.test(text.slice(start, from))) continue
+    const object = objectAt(text, from + verb.length, end)
+    if (object) return `${verb}${object}`
+    const sent = paperBefore(text, start, from)
+    if (sent) return /^(?:báo cáo|đăng ký)/iu.test(sent) && !/^(?:gửi|nộp)/iu.test(verb) ? sent : `${/^báo cáo/iu.test(verb) ? 'báo cáo' : verb} ${lowerFirst(sent)}`
+  }
+  return undefined
+}
+
+function objectAt(text: string, from: number, end: number): string | undefined {
+  const rest = text.slice(from, end)
+  const object = rest.slice(0, OBJECT_ENDS.exec(rest)?.index ?? rest.length)
+  if (object.trim().length < 4 || (bodyEnd(text, from + 1) !== undefined && isOffice(text, from + 1))) return undefined
+  return object.replace(/[\s,]+$/, '')
+}
+
+/** "… đăng ký các hình thức khen thưởng, gồm: … gửi về": the paper named nearest before the verb. */
+function paperBefore(text: string, start: number, verb: number): string | undefined {
+  const papers = [...text.slice(start, verb).matchAll(PAPER)]
+  const [first, last] = [papers[0], papers.at(-1)]
+  const leading = first && /^[^\p{L}]*(?:\p{L}+ ){0,2}$/u.test(text.slice(start, start + first.index)) ? first : last
+  if (!leading) return undefined
+  const phrase = text.slice(start + leading.index, verb)
+  return phrase.slice(0, /\s*[;:]|, (?:gồm|bao gồm)|\.\s/u.exec(phrase)?.index ?? phrase.length).replace(/[\s,]+$|\s+(?:đã|được|phải|cần)$/u, '')
+}
+
+function doing(text: string, { start, end }: Stretch): string | undefined {
+  for (const match of text.slice(start, end).matchAll(VERB)) {
+    const phrase = text.slice(start + match.index, end)
+    const stop = /\s(?:đối với|trong thời gian|nhằm|trước|chậm nhất|muộn nhất)\s|[;.:]|, (?:hoàn thành|xong|gửi|báo cáo|để)(?=\s|$)/u.exec(phrase)?.index ?? phrase.length
+    const said = phrase.slice(0, stop).replace(/[\s,]+$/, '')
+    if (said.length > match[0].length + 3) return said
+  }
+  return undefined
+}
+
+/** "báo cáo kết quả đợt 1 (trước ngày …), tổng kết (trước ngày …)": the second has no object and takes the first one's verb. */
+function shared(text: string, stretch: Stretch, from: number, said: string): string {
+  if (said.split(' ').length > 3 || /^(?:gửi|nộp|báo cáo|hoàn thành|trình)/iu.test(said)) return said
+  const [verb] = text.slice(stretch.start, from).match(SEND) ?? []
+  return verb ? `${verb} ${said}` : said
+}
+
+function bareNoun(text: string, { start, end }: Stretch): string | undefined {
+  const said = text.slice(start, end).replace(/^[\s,;:)–-]+(?:và\s)?|[\s,;:(–-]+$/gu, '')
+  return said.length >= 6 && said.length <= LONGEST && /\p{L}{2}/u.test(said) && !/^(?:thời gian|thời hạn|hạn|định kỳ|chậm nhất)/iu.test(said) ? said : undefined
+}
+
+function headingOf(passage: Passage): string {
+  for (let at: Passage | undefined = passage; at; at = at.parent) {
+    const heading = at.heading.replace(/…$/, '').trim()
+    if (heading.length > 5 && !/^(?:thời gian|thời hạn|tiến độ|hạn|ngày)(?:\s|$)/iu.test(heading) && at.zone === 'body') return heading
+  }
+  return 'Thực hiện'
+}
+
+const LEAD_IN = /^(?:giao|đề nghị|yêu cầu|kính đề nghị|phân công|riêng|đối với) /iu
+const OWNED = /(?<!\p{L})(?:của|về|đến|tới|cho|qua|tại|với|thuộc|gửi|trình|do|từ|báo cáo|đăng ký|trong|theo|nộp|tham mưu|và|là|cùng|giữa|ở) ?$/iu
+const SUBJECT_OF = /^\s*[;,]? (?:(?:có trách nhiệm|cần|phải|sẽ|chịu trách nhiệm|chủ động|khẩn trương|kịp thời|tiếp tục|thường xuyên|nghiêm túc|tự|cụ thể hóa và|có) )?(?=\p{L})/u
+
+/** The office or unit that stands as the subject: named, not behind "của" or "về", and followed by a verb. */
+function whoIn(text: string, bare: string, start: number, end: number): string | undefined {
+  const lead = LEAD_IN.exec(bare.slice(start, start + 30))
+  for (let body = findBody(bare, start + (lead?.[0].length ?? 0), end); body; body = findBody(bare, body.end, end)) {
+    const subject = body.start === start + (lead?.[0].length ?? 0) || !OWNED.test(bare.slice(Math.max(start, body.start - 12), body.start))
+    const next = bare.slice(body.end, body.end + 160).replace(/ {2,}/g, ' ')
+    const named = SUBJECT_OF.exec(next)
+    if (subject && named && HAS_VERB.test(next.slice(named[0].length, named[0].length + 40))) return text.slice(listStart(text, start, body.start), body.end).trim()
+  }
+  return undefined
+}
+
+/** "Các cơ quan …; các doanh nghiệp; cơ sở giáo dục (…); Ban Chỉ đạo các xã": the list before it is of the same doers. */
+function listStart(text: string, stretch: number, at: number): number {
+  if (stretch !== at || !/;\s*$/.test(text.slice(0, at))) return at
+  const parts = text.slice(0, at).split(';').slice(0, -1)
+  const offices = parts.every((part) => part.length < 140 && bodyEnd(part.trimStart(), 0) !== undefined)
+  return offices ? 0 : at
+}
+
+/** The office that the passage opens with: "Giao Công an huyện … Thẩm định …". */
+function whoFirst(passage: Passage): string | undefined {
+  return whoIn(passage.text, passage.text.replace(/\([^()]*\)?/g, (bracket) => ' '.repeat(bracket.length)), 0, Math.min(160, passage.text.length))
+}
+
+/** The office whose duties these are: "3. Thủ trưởng cơ quan, đơn vị, địa phương" above "c) Gửi văn bản …". */
+function whoAbove(passage: Passage): string | undefined {
+  for (let at = passage.parent; at; at = at.parent) {
+    const heading = at.text.slice(0, 200)
+    const from = LEAD_IN.exec(heading)?.[0].length ?? 0
+    const end = bodyEnd(heading, from)
+    if (end !== undefined && isOffice(heading, from) && /^(?:\s?\([^)]*\))?\s*(?:[:.;]|có trách nhiệm|$)/u.test(heading.slice(end))) return heading.slice(from, end).trim()
+  }
+  return undefined
+}
+
+const lowerFirst = (text: string) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
+
+function tidy(task: string): string {
+  const flat = task.replace(/\s+/g, ' ').replace(/[\s,;:(–-]+$/u, '').replace(/^[\s,;:)–-]+/u, '')
+  let short = flat
+  if (flat.length > LONGEST) {
+    const cut = flat.slice(0, LONGEST).search(/[,;][^,;]*$/)
+    short = cut > 40 ? flat.slice(0, cut) : flat.slice(0, flat.lastIndexOf(' ', LONGEST))
+  }
+  return short.charAt(0).toUpperCase() + short.slice(1)
+}

@@ -1,0 +1,58 @@
+import { basename } from 'node:path'
+import { checkCases, checkKnowledge } from './check-knowledge.ts'
+import { KnowledgeError, type Problem } from './problem.ts'
+import { planFolders, readCases, readPlan, readVocabulary, versionOf, type Found, type SourcedCases, type SourcedPlan } from './sources.ts'
+import type { CasesFile, Knowledge, Plan } from './types.ts'
+
+/**
+ * The knowledge in a folder: vocabulary.yml and plans/<id>/ with plan.yml and plan.md.
+ * @throws KnowledgeError with everything that is wrong: YAML, shape, quotes, references. cases.yml is not looked at.
+ */
+export function loadKnowledge(dir: string): Knowledge {
+  const problems: Problem[] = []
+  const plans = readPlans(dir, problems)
+  const words = collect(readVocabulary(dir), problems)
+  problems.push(...checkKnowledge(plans))
+  if (problems.length > 0 || !words) throw new KnowledgeError(problems)
+  const known = plans.map(({ plan }) => plan)
+  return { plans: known, vocabulary: words.vocabulary, version: versionOf(known, words.version) }
+}
+
+/**
+ * Every cases.yml: one a plan, and one of the whole folder for cases of no single plan (`plan` undefined).
+ * @throws KnowledgeError where one does not fit its schema; what its rows name is checked by inspectKnowledge alone.
+ */
+export function loadCases(dir: string): { plan: string | undefined; file: string; cases: CasesFile }[] {
+  const problems: Problem[] = []
+  const cases = readAllCases(dir, problems)
+  if (problems.length > 0) throw new KnowledgeError(problems)
+  return cases.map(({ plan, file, cases: rows }) => ({ plan, file, cases: rows }))
+}
+
+/** Everything there is to say on a folder: plans and cases that could be read, and all problems, those of the cases too. Never throws. */
+export function inspectKnowledge(dir: string): { plans: Plan[]; cases: { plan: string | undefined; cases: CasesFile }[]; problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const plans = readPlans(dir, problems)
+  collect(readVocabulary(dir), problems)
+  const unread = problems.length > 0
+  const cases = readAllCases(dir, problems)
+  // A plan that cannot be read has cases that seem to point nowhere: its own problems come first.
+  const checkable = cases.filter(({ plan }) => (plan === undefined ? !unread : plans.some(({ folder }) => basename(folder) === plan)))
+  problems.push(...checkKnowledge(plans), ...checkCases(checkable, plans))
+  return { plans: plans.map(({ plan }) => plan), cases, problems: new KnowledgeError(problems).problems }
+}
+
+function readPlans(dir: string, problems: Problem[]): SourcedPlan[] {
+  return (collect(planFolders(dir), problems) ?? []).flatMap((folder) => collect(readPlan(folder), problems) ?? [])
+}
+
+function readAllCases(dir: string, problems: Problem[]): SourcedCases[] {
+  const folders = collect(planFolders(dir), []) ?? []
+  return [...folders.map((folder) => readCases(folder, basename(folder))), readCases(dir, undefined)].flatMap((found) => collect(found, problems) ?? [])
+}
+
+function collect<T>(found: Found<T>, problems: Problem[]): T | undefined {
+  if ('value' in found) return found.value
+  problems.push(...found.problems)
+  return undefined
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { readClauses } from './clauses.ts'
+import type { Problem } from './problem.ts'
+import { casesFile, planFile, vocabularyFile } from './schema.ts'
+import type { CasesFile, Plan, Vocabulary } from './types.ts'
+import { readYaml, type Path } from './yaml-file.ts'
+
+/** A plan together with where each of its facts is written. */
+export interface SourcedPlan {
+  readonly plan: Plan
+  readonly folder: string
+  readonly file: string
+  readonly lineOf: (path: Path) => number
+}
+export interface SourcedCases {
+  /** The plan's folder; undefined for knowledge/cases.yml. */
+  readonly plan: string | undefined
+  readonly file: string
+  readonly cases: CasesFile
+  readonly lineOf: (path: Path) => number
+}
+export type Found<T> = { readonly value: T } | { readonly problems: readonly Problem[] }
+
+const hash = (...texts: readonly string[]) => {
+  const digest = createHash('sha256')
+  for (const text of texts) digest.update(`${text.length}\n${text}`)
+  return digest.digest('hex').slice(0, 16)
+}
+
+/** The folders under plans/ that hold something, in the order of their names; a missing plans/ is a problem. */
+export function planFolders(dir: string): Found<string[]> {
+  const plans = join(dir, 'plans')
+  if (!existsSync(plans)) return { problems: [{ file: plans, line: 1, message: 'Không có thư mục này', hint: 'Tạo thư mục plans, mỗi kế hoạch một thư mục con có plan.md và plan.yml' }] }
+  const folders = readdirSync(plans, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+  return { value: folders.map((entry) => join(plans, entry.name)).filter((folder) => readdirSync(folder).length > 0).sort() }
+}
+
+/** The file's text; a file that cannot be read (no right to, a folder of that name) is a problem, not a crash. */
+function readText(file: string): Found<string> {
+  try {
+    return { value: readFileSync(file, 'utf8') }
+  } catch (error) {
+    const { code = 'lỗi đọc' } = error as NodeJS.ErrnoException
+    return { problems: [{ file, line: 1, message: `Không đọc được tệp (${code})`, hint: 'Kiểm tra quyền đọc, và đây phải là một tệp văn bản' }] }
+  }
+}
+
+/** One plan's folder: its facts, its clauses, its version. */
+export function readPlan(folder: string): Found<SourcedPlan> {
+  const facts = join(folder, 'plan.yml')
+  const text = join(folder, 'plan.md')
+  const missing = (file: string, hint: string) => ({ problems: [{ file, line: 1, message: `Thư mục ${basename(folder)} thiếu tệp ${basename(file)}`, hint }] })
+  if (!existsSync(text)) return missing(text, 'Chép toàn văn kế hoạch vào plan.md, hoặc xóa thư mục này')
+  if (!existsSync(facts)) return missing(facts, 'Chạy "npm run import" để máy đề xuất, hoặc chép plan.yml của kế hoạch khác rồi sửa')
+  const yaml = readText(facts)
+  const planText = readText(text)
+  if ('problems' in yaml) return yaml
+  if ('problems' in planText) return planText
+  const read = readYaml(facts, yaml.value, planFile)
+  if ('problems' in read) return read
+  const { clauses, excerpt } = readClauses(planText.value)
+  return { value: { plan: { ...read.value, clauses, excerpt, version: hash(yaml.value, planText.value) }, folder, file: facts, lineOf: read.lineOf } }
+}
+
+/** knowledge/vocabulary.yml; a missing file is an empty vocabulary. */
+export function readVocabulary(dir: string): Found<{ vocabulary: Vocabulary; version: string }> {
+  const file = join(dir, 'vocabulary.yml')
+  const text = existsSync(file) ? readText(file) : { value: '' }
+  if ('problems' in text) return text
+  const read = readYaml(file, text.value, vocabularyFile)
+  return 'problems' in read ? read : { value: { vocabulary: read.value, version: hash(text.value) } }
+}
+
+/** A cases.yml, or nothing where there is none. */
+export function readCases(folder: string, plan: string | undefined): Found<SourcedCases[]> {
+  const file = join(folder, 'cases.yml')
+  if (!existsSync(file)) return { value: [] }
+  const text = readText(file)
+  if ('problems' in text) return text
+  const read = readYaml(file, text.value, casesFile)
+  return 'problems' in read ? read : { value: [{ plan, file, cases: read.value, lineOf: read.lineOf }] }
+}
+
+/** Changes with any of the plans or the vocabulary. */
+export function versionOf(plans: readonly Plan[], vocabulary: string): string {
+  return hash(vocabulary, ...plans.map((plan) => plan.version))
+}

@@ -1,0 +1,106 @@
+import { isOneOf, isQuestion, replyPhrase, replyWords, vocabularyOf, type ReplyWord } from './reply-words.ts'
+import { clean, syllableKey } from './normalise.ts'
+import { findNumbers } from './numbers.ts'
+import { tokenise } from './tokens.ts'
+
+/** Yes, no and "I do not know" as people type them: "dạ rồi ạ", "chưa", "ko bít". Nothing is guessed. */
+
+/**
+ * Why a reply could not be taken: hedged ("chắc có"), two-sided ("không phải là không có"), a bare yes or no to a question
+ * put negatively, words that are not understood, several values, about ("khoảng 90"), a way of writing with two readings
+ * ("1,200"), nothing ("không có", where a figure is asked), another unit, out of range, not whole, no such day, day without a year.
+ */
+export type Unclear = 'hedged' | 'two-sided' | 'negative' | 'words' | 'several' | 'about' | 'digits' | 'none' | 'unit' | 'range' | 'whole' | 'no-day' | 'no-year'
+
+/** What a reply says; undefined where the text is no reply but perhaps a question. */
+export type Reading<T> = { readonly value: T } | { readonly unknown: true } | { readonly unclear: Unclear } | undefined
+
+/** A text of more words than this that was not understood is no slip of a reply. */
+const LONGEST_REPLY = 12
+
+/** `question`: what was asked, with all the words that a reply may repeat. */
+export function readYesNo(text: string, question: string, says = ''): Reading<boolean> {
+  const cleaned = clean(text)
+  const unknown = readUnknown(cleaned)
+  if (unknown) return unknown
+  const echo = vocabularyOf(question, says)
+  const words = replyWords(cleaned, echo)
+  if (words.length === 0 || isQuestion(cleaned, words)) return undefined
+  const negative = isNegativelyPut(question)
+  const readings = cleaned
+    .split(/[,.;:!\n…]+/)
+    .map((part) => replyWords(part, echo))
+    .filter((part) => part.some((word) => word.kind !== 'filler'))
+    .map((part) => readPart(part, negative))
+  const first = readings[0]
+  if (readings.every((one) => one !== undefined)) {
+    const same = readings.every((one) => JSON.stringify(one) === JSON.stringify(first))
+    return readings.length > 0 && same ? first : { unclear: 'two-sided' }
+  }
+  return isAnswering(words) ? { unclear: 'words' } : undefined
+}
+
+/** True where the text opens like an answer, however it goes on: "có mô hình nhưng chưa xếp loại". */
+function isAnswering(words: readonly ReplyWord[]): boolean {
+  const first = words.find((word) => word.kind !== 'filler')
+  if (!first || words.length > LONGEST_REPLY) return false
+  if (first.kind !== 'other' && first.kind !== 'ask') return true
+  return words.length <= 3 && findNumbers(words.map((word) => word.text).join(' ')).length > 0
+}
+
+function readPart(words: readonly ReplyWord[], negative: boolean): Reading<boolean> {
+  const said = words.filter((word) => word.kind !== 'filler' && !isPlainEcho(word))
+  if (said.some((word) => ['other', 'ask', 'know'].includes(word.kind))) return said.some((word) => word.folded === 'chac') ? { unclear: 'hedged' } : undefined
+  if (said.some((word) => word.kind === 'hedge')) return { unclear: 'hedged' }
+  const no = said.filter((word) => word.kind === 'no' || word.kind === 'wrong')
+  const yes = said.filter((word) => word.kind === 'yes' || word.kind === 'have')
+  if (no.length > 1) return { unclear: 'two-sided' }
+  if (negative) return readNegative(yes, no)
+  if (no.length === 1) return said[0] === no[0] ? { value: false } : { unclear: 'two-sided' }
+  if (yes.length === 0) return undefined
+  // Typed without marks "dung" is "đúng" as well as "dừng".
+  const plain = yes.length > 1 || yes[0]?.text.toLowerCase() !== 'dung' || words.some((word) => ['vay', 'the'].includes(word.folded))
+  return plain ? { value: true } : { unclear: 'words' }
+}
+
+/** "Không có ai bị kỷ luật?": a bare "không" may agree or disagree; "đúng", "vâng" and "không đúng" are plain. */
+function readNegative(yes: readonly ReplyWord[], no: readonly ReplyWord[]): Reading<boolean> {
+  const plain = yes.filter((word) => word.kind === 'yes' && word.folded !== 'phai' && word.folded !== 'roi')
+  if (no.length === 0) return plain.length > 0 && yes.every((word) => word.kind === 'yes') ? { value: true } : { unclear: 'negative' }
+  return no[0]?.kind === 'wrong' || plain.some((word) => ['dung', 'dat'].includes(word.folded)) ? { value: false } : { unclear: 'negative' }
+}
+
+function isPlainEcho(word: ReplyWord): boolean {
+  return word.echo && ['other', 'ask', 'know', 'hedge'].includes(word.kind)
+}
+
+/** True where the question itself denies something and does not end in an open "không?" or "chưa?": "Không có ai bị kỷ luật?" */
+export function isNegativelyPut(question: string): boolean {
+  const keys = tokenise(question).map((token) => token.key)
+  while (['a5', 'ạ'].includes(keys.at(-1) ?? '')) keys.pop()
+  const denies = (key: string | undefined) => key === syllableKey('không') || key === syllableKey('chưa')
+  if (denies(keys.at(-1))) {
+    if (!['đúng', 'phải'].map(syllableKey).includes(keys.at(-2) ?? '')) return false
+    keys.splice(-2)
+  }
+  return keys.some(denies)
+}
+
+const GIVEN_UP = ['quên', 'quên rồi', 'chịu', 'chịu thôi', 'bó tay', 'bỏ qua', 'skip', 'bỏ qua câu này', 'bỏ qua đi'].map(replyPhrase)
+const NO_INFORMATION = ['thông tin', 'số liệu', 'dữ liệu', 'kết quả', 'căn cứ'].map(replyPhrase)
+
+/** "không rõ", "ko bít ạ", "chưa chắc", "hông nhớ", "chưa có số liệu", "?". */
+export function readUnknown(text: string): { readonly unknown: true } | undefined {
+  const cleaned = clean(text)
+  if (/^[\s?？]*[?？][\s?？]*$/.test(cleaned)) return { unknown: true }
+  const words = replyWords(cleaned, vocabularyOf())
+  if (words.length === 0 || isQuestion(cleaned, words)) return undefined
+  const said = words.filter((word) => word.kind !== 'filler')
+  if (isOneOf(said, GIVEN_UP)) return { unknown: true }
+  const [first, ...rest] = said
+  if (first?.kind !== 'no') return undefined
+  // "chưa được rõ lắm", "không có số liệu"
+  const after = rest.filter((word) => !['duoc', 'co', 'lam', 'roi'].includes(word.folded))
+  if (isOneOf(after, NO_INFORMATION)) return { unknown: true }
+  return after.length > 0 && after.every((word) => word.kind === 'know') ? { unknown: true } : undefined
+}

@@ -1,0 +1,124 @@
+import type { Award, Audience, Basis, Check, Criterion, Deadline, Dossier, Duty, NotModelled, Paper, Period, Plan, Route, Source, Statement, Threshold } from '../knowledge/types.ts'
+import type { Intent } from '../understand/request.ts'
+
+/** Every fact of a plan in one row, each with the words one may ask for it by. */
+
+export type Fact =
+  | { readonly kind: 'deadline'; readonly item: Deadline }
+  | { readonly kind: 'period'; readonly item: Period }
+  | { readonly kind: 'dossier'; readonly item: Dossier }
+  | { readonly kind: 'sets'; readonly item: Dossier }
+  | { readonly kind: 'addressee'; readonly item: Dossier }
+  | { readonly kind: 'paper'; readonly item: Paper; readonly dossier: Dossier }
+  | { readonly kind: 'threshold'; readonly item: Threshold }
+  | { readonly kind: 'award'; readonly item: Award }
+  | { readonly kind: 'quota'; readonly item: Award }
+  | { readonly kind: 'route'; readonly item: Route }
+  | { readonly kind: 'audience'; readonly item: Audience }
+  | { readonly kind: 'duty'; readonly item: Duty }
+  | { readonly kind: 'basis'; readonly item: Basis }
+  | { readonly kind: 'statement'; readonly item: Statement }
+  | { readonly kind: 'criteria'; readonly item: Check }
+  | { readonly kind: 'criterion'; readonly item: Criterion; readonly check: Check }
+  | { readonly kind: 'identity'; readonly item: { readonly id: string } }
+  | { readonly kind: 'silent'; readonly item: NotModelled }
+export type FactKind = Fact['kind']
+
+export type Entry = Fact & {
+  readonly plan: Plan
+  /** What it is called, and how people also call it. */
+  readonly label: string
+  /** The plan's own words for it. */
+  readonly quote: string
+  /** Forms of the awards it is about; empty where it is about any. */
+  readonly forms: ReadonlySet<Award['form']>
+  /** Number of its phase, from 1. */
+  readonly phase?: number
+}
+
+/** The facts of one plan, in the order in which the plan's owner wrote them. */
+export function factsOf(plan: Plan): Entry[] {
+  const entries: Entry[] = []
+  const named = new Map(plan.awards.map((award) => [award.id, award]))
+  const phases = plan.periods.filter((period) => !period.whole).map((period) => period.id)
+  const add = (fact: Fact, label: readonly (string | undefined)[], sources: readonly (Source | undefined)[], more: { awards?: readonly string[] | undefined; period?: string | undefined } = {}) => {
+    const awards = (more.awards ?? []).flatMap((id) => named.get(id) ?? [])
+    const phase = phases.indexOf(more.period ?? '') + 1
+    entries.push({
+      ...fact,
+      plan,
+      label: [...label, ...awards.map((award) => award.name)].filter(Boolean).join(' . '),
+      quote: sources.map((source) => source?.quote).filter(Boolean).join(' . '),
+      forms: new Set(awards.map((award) => award.form)),
+      ...(phase > 0 && { phase }),
+    })
+  }
+  for (const item of plan.deadlines) add({ kind: 'deadline', item }, [item.task, item.who, item.to, item.via, ...words(item)], [item.source], item)
+  for (const item of plan.periods) add({ kind: 'period', item }, [item.name, ...words(item)], [item.source], { period: item.id })
+  for (const item of plan.dossiers) {
+    add({ kind: 'dossier', item }, [item.name, ...words(item), ...item.papers.map((paper) => paper.name)], [item.source], item)
+    for (const paper of item.papers) add({ kind: 'paper', item: paper, dossier: item }, [paper.name, paper.form, ...words(paper)], [paper.source], item)
+    if (item.sets?.length) {
+      const awards = item.sets.every((set) => set.awards?.length) ? item.sets.flatMap((set) => set.awards ?? []) : item.awards
+      add({ kind: 'sets', item }, [item.name, ...words(item), ...item.sets.flatMap((set) => [set.award, set.note, ...words(set)])], item.sets.map((set) => set.source), { awards })
+    }
+    if (item.to) add({ kind: 'addressee', item }, [item.name, item.to, item.via, ...words(item)], [item.source], item)
+  }
+  for (const item of plan.thresholds) add({ kind: 'threshold', item }, [item.metric, item.subject, item.unit, ...words(item)], [item.source], item)
+  for (const item of plan.awards) {
+    add({ kind: 'award', item }, [item.name, item.decided_by, item.proposed_by, item.discretion, ...words(item)], [item.source], { awards: [item.id] })
+    if (item.quota) add({ kind: 'quota', item }, [item.name, item.quota.says, ...words(item)], [item.quota.source], { awards: [item.id] })
+  }
+  for (const item of plan.routes) add({ kind: 'route', item }, [item.name, ...words(item), ...item.steps.flatMap((step) => [step.who, step.to, step.via])], item.steps.map((step) => step.source))
+  for (const item of plan.audiences) add({ kind: 'audience', item }, [item.who, ...words(item)], [item.source])
+  for (const item of plan.duties) add({ kind: 'duty', item }, [item.who, item.does, ...words(item)], [item.source])
+  for (const item of plan.bases) add({ kind: 'basis', item }, [item.name, item.about, ...words(item)], [item.source])
+  for (const item of plan.statements) add({ kind: 'statement', item }, [item.name, item.says, ...words(item)], [item.source])
+  for (const item of plan.checks) {
+    for (const one of item.criteria) add({ kind: 'criterion', item: one, check: item }, [one.says, item.subject.name, ...words(one)], [one.source], item)
+    if (item.criteria.length) add({ kind: 'criteria', item }, [item.title, item.subject.name, ...(item.subject.words ?? []), ...words(item)], [item.source, ...item.criteria.map((one) => ({ clause: '', quote: one.says }))], item)
+  }
+  for (const item of plan.not_modelled) add({ kind: 'silent', item }, [item.says, ...item.texts, ...words(item)], [item.source])
+  add({ kind: 'identity', item: { id: 'identity' } }, ['số hiệu, ngày ký, người ký, ban hành, cơ quan ban hành, tên kế hoạch, chức vụ', plan.issuer, plan.signer?.name, plan.number?.text], [])
+  return entries
+}
+
+function words(item: { readonly words?: readonly string[] | undefined }): readonly string[] {
+  return item.words ?? []
+}
+
+/** How well a kind of fact answers a kind of question: 1 as asked, 0 not at all. */
+export const FITS: Readonly<Partial<Record<Intent, Partial<Record<FactKind, number>>>>> = {
+  deadline: { deadline: 1, period: 0.8, statement: 0.6, route: 0.3, quota: 0.2 },
+  upcoming: { deadline: 1, period: 0.4 },
+  period: { period: 1, deadline: 0.6 },
+  dossier: { dossier: 1, paper: 0.95, sets: 0.5, addressee: 0.4, statement: 0.4 },
+  sets: { sets: 1, paper: 0.5 },
+  addressee: { addressee: 1, deadline: 0.95, route: 0.7, duty: 0.4, statement: 0.5 },
+  threshold: { threshold: 1, criterion: 0.75, quota: 0.7, statement: 0.5, criteria: 0.3, period: 0.4 },
+  criteria: { criteria: 1, criterion: 0.9, statement: 0.7, threshold: 0.65, audience: 0.4, duty: 0.3, paper: 0.2 },
+  quota: { quota: 1, threshold: 0.5, award: 0.4, statement: 0.5 },
+  award: { award: 1, statement: 0.75, quota: 0.5, route: 0.4, duty: 0.5 },
+  route: { route: 1, addressee: 0.5, duty: 0.5, deadline: 0.4 },
+  audience: { audience: 1, statement: 0.7, criteria: 0.3, duty: 0.4 },
+  duty: { duty: 1, route: 0.7, deadline: 0.7, statement: 0.7, award: 0.4, audience: 0.3 },
+  basis: { basis: 1, statement: 0.4, paper: 0.4 },
+  identity: { identity: 1, statement: 0.4, deadline: 0.3 },
+  statement: { statement: 1, duty: 0.5, audience: 0.4, threshold: 0.4, award: 0.4, paper: 0.4 },
+  check: { criteria: 0.5, statement: 0.6, audience: 0.5 },
+}
+
+/** What a plan may leave to other texts, by the question that finds it out. */
+export const SILENCES: Readonly<Partial<Record<Intent, readonly NotModelled['kinds'][number][]>>> = {
+  deadline: ['deadline'],
+  upcoming: ['deadline'],
+  dossier: ['dossier'],
+  sets: ['sets', 'dossier'],
+  addressee: ['dossier', 'other', 'funding'],
+  threshold: ['threshold', 'criteria', 'quota', 'reward'],
+  criteria: ['criteria'],
+  check: ['criteria'],
+  quota: ['quota'],
+  award: ['award', 'reward'],
+  statement: ['reward', 'funding', 'other'],
+}

@@ -1,0 +1,57 @@
+import type { Award, Audience, Basis, Check, Clause, Deadline, Dossier, Duty, NotModelled, Paper, Period, Plan, Route, Statement, Threshold } from '../knowledge/types.ts'
+import type { Day } from '../language/day.ts'
+import type { Intent } from '../understand/request.ts'
+
+/** What was found, before any word is chosen. Composed by one exhaustive switch in answer/. */
+
+interface InPlan {
+  readonly plan: Plan
+  /** True where nobody said which plan: the answer then says which one was taken. */
+  readonly implied: boolean
+}
+
+export type DossierAspect = 'papers' | 'sets' | 'addressee'
+
+export type IdentityPart = 'number' | 'day' | 'signer'
+
+export interface DatedDeadline {
+  readonly plan: Plan
+  readonly deadline: Deadline
+  /** Last valid day of the occurrence that is meant. */
+  readonly lastDay: Day
+}
+
+export interface FoundPassage {
+  readonly plan: Plan
+  readonly clause: Clause
+}
+
+export type Finding =
+  | (InPlan & { readonly kind: 'deadline'; readonly deadlines: readonly Deadline[]; readonly periods: readonly Period[]; readonly asksWhere: boolean })
+  /** Deadlines ahead (or in the time asked for), soonest first; `last` is the latest one where none is ahead. */
+  | { readonly kind: 'upcoming'; readonly plans: readonly Plan[]; readonly span?: { readonly from: Day; readonly to: Day; readonly name: string }; readonly ahead: readonly DatedDeadline[]; readonly last?: DatedDeadline }
+  | (InPlan & { readonly kind: 'period'; readonly periods: readonly Period[] })
+  | (InPlan & { readonly kind: 'dossier'; readonly dossiers: readonly Dossier[]; readonly aspect: DossierAspect; readonly award?: 'bang-khen' | 'giay-khen' })
+  | (InPlan & { readonly kind: 'paper'; readonly dossier: Dossier; readonly papers: readonly Paper[] })
+  | (InPlan & { readonly kind: 'threshold'; readonly thresholds: readonly Threshold[] })
+  /** `focus`: ids of the criteria that were asked for, where it was not the whole list. */
+  | (InPlan & { readonly kind: 'criteria'; readonly checks: readonly Check[]; readonly focus?: readonly string[] })
+  | (InPlan & { readonly kind: 'quota'; readonly awards: readonly Award[] })
+  | (InPlan & { readonly kind: 'award'; readonly awards: readonly Award[] })
+  | (InPlan & { readonly kind: 'route'; readonly routes: readonly Route[] })
+  | (InPlan & { readonly kind: 'audience'; readonly audiences: readonly Audience[] })
+  | (InPlan & { readonly kind: 'duty'; readonly duties: readonly Duty[] })
+  | (InPlan & { readonly kind: 'basis'; readonly bases: readonly Basis[] })
+  | (InPlan & { readonly kind: 'statement'; readonly statements: readonly Statement[] })
+  | (InPlan & { readonly kind: 'identity'; readonly asks?: IdentityPart })
+  /** The clauses nearest to the question, where no fact answers it and the plan's own words do. */
+  | { readonly kind: 'passages'; readonly implied: boolean; readonly passages: readonly FoundPassage[] }
+  /** Several plans fit and none is named. */
+  | { readonly kind: 'choose'; readonly plans: readonly Plan[] }
+  /** The plan is known and is silent; what it leaves to other texts, if it says so. */
+  | (InPlan & { readonly kind: 'not-stated'; readonly intent?: Intent; readonly leaves: readonly NotModelled[]; readonly elsewhere: readonly Plan[] })
+  | { readonly kind: 'not-found'; readonly what?: string; readonly near: readonly Plan[] }
+  /** An eligibility check is wanted. */
+  | { readonly kind: 'check'; readonly plans: readonly Plan[] }
+  | { readonly kind: 'plans'; readonly plans: readonly Plan[] }
+  | { readonly kind: 'help' | 'greeting' | 'thanks' }

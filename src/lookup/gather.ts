@@ -1,0 +1,81 @@
+import type { Plan } from '../knowledge/types.ts'
+import type { Intent, Request } from '../understand/request.ts'
+import type { Entry, FactKind } from './facts.ts'
+import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
+import type { DossierAspect, Finding, IdentityPart } from './finding.ts'
+import type { Match } from './match.ts'
+
+/** From the facts that match to one finding: the best fact's kind, with its neighbours of the same kind. */
+
+/** Facts of one kind this near to the best are told together. */
+const TOGETHER = 0.85
+/** Kinds of which all that are asked for are told: "những hình thức khen thưởng nào". */
+const LISTS: ReadonlySet<FactKind> = new Set(['award', 'quota', 'audience', 'basis', 'criteria', 'duty', 'threshold'])
+const EQUAL = 0.06
+
+export function toFinding(request: Request, plan: Plan, matches: readonly Match[], implied: boolean): Finding {
+  const best = matches[0] as Match
+  const inPlan = { plan, implied }
+  const isAlike = LISTS.has(best.entry.kind) ? (match: Match) => match.coverage >= best.coverage - EQUAL : (match: Match) => match.score >= TOGETHER * best.score
+  const alike = matches.filter((match) => match.entry.kind !== best.entry.kind ? match.score >= TOGETHER * best.score : isAlike(match))
+  const items = <K extends FactKind>(kind: K) =>
+    alike.flatMap(({ entry }) => (entry.kind === kind ? [entry as Extract<Entry, { kind: K }>] : []))
+  const asks = (intent: Intent) => request.intents.some((one) => one.intent === intent && one.weight >= 0.6)
+  const award = request.award ? { award: request.award } : {}
+  switch (best.entry.kind) {
+    case 'deadline':
+    case 'period':
+      // A phase and the report due after it are asked for in one breath.
+      if (best.entry.kind === 'period' && !items('deadline').length) return { kind: 'period', ...inPlan, periods: items('period').map(({ item }) => item) }
+      return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee') }
+    case 'dossier':
+    case 'sets':
+    case 'addressee': {
+      const aspects: Readonly<Record<string, DossierAspect>> = { dossier: 'papers', sets: 'sets', addressee: 'addressee' }
+      const dossiers = [...new Set([...items(best.entry.kind)].map(({ item }) => item))]
+      return { kind: 'dossier', ...inPlan, dossiers, aspect: aspects[best.entry.kind] as DossierAspect, ...award }
+    }
+    case 'paper': {
+      const { dossier } = best.entry
+      return { kind: 'paper', ...inPlan, dossier, papers: items('paper').filter((one) => one.dossier === dossier).map(({ item }) => item) }
+    }
+    case 'threshold':
+      return { kind: 'threshold', ...inPlan, thresholds: items('threshold').map(({ item }) => item) }
+    case 'criteria':
+      return { kind: 'criteria', ...inPlan, checks: items('criteria').map(({ item }) => item) }
+    case 'criterion': {
+      const { check } = best.entry
+      const focus = items('criterion').filter((one) => one.check === check).map(({ item }) => item.id)
+      return { kind: 'criteria', ...inPlan, checks: [check], focus }
+    }
+    case 'quota':
+      return { kind: 'quota', ...inPlan, awards: items('quota').map(({ item }) => item) }
+    case 'award':
+      return { kind: 'award', ...inPlan, awards: items('award').map(({ item }) => item) }
+    case 'route':
+      return { kind: 'route', ...inPlan, routes: items('route').map(({ item }) => item) }
+    case 'audience':
+      return { kind: 'audience', ...inPlan, audiences: items('audience').map(({ item }) => item) }
+    case 'duty':
+      return { kind: 'duty', ...inPlan, duties: items('duty').map(({ item }) => item) }
+    case 'basis':
+      return { kind: 'basis', ...inPlan, bases: items('basis').map(({ item }) => item) }
+    case 'statement':
+      return { kind: 'statement', ...inPlan, statements: items('statement').map(({ item }) => item) }
+    case 'identity':
+      return { kind: 'identity', ...inPlan, ...asksOfIdentity(request) }
+    case 'silent':
+      return { kind: 'not-stated', ...inPlan, leaves: items('silent').map(({ item }) => item), elsewhere: [], ...(request.intents[0] && { intent: request.intents[0].intent }) }
+  }
+}
+
+const NUMBER = ['số mấy', 'số bao nhiêu', 'số hiệu', 'số kế hoạch', 'kế hoạch số'].map(phrase)
+const DAY = ['ngày', 'tháng', 'khi nào', 'bao giờ', 'hôm nào'].map(phrase)
+const SIGNER = ['ai ký', 'người ký', 'ký tên', 'chức vụ'].map(phrase)
+
+/** Which part of a plan's identity is asked for; absent where it is the whole or several. */
+function asksOfIdentity({ words }: Request): { asks?: IdentityPart } {
+  const has = (sought: readonly Phrase[]) => sought.some((one) => findPhrase(words, one).length > 0)
+  const parts = ([['number', NUMBER], ['signer', SIGNER], ['day', DAY]] as const).filter(([, sought]) => has(sought)).map(([part]) => part)
+  return parts.length === 1 && parts[0] ? { asks: parts[0] } : {}
+}

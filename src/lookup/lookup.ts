@@ -1,0 +1,131 @@
+import type { Knowledge, NotModelled, Plan } from '../knowledge/types.ts'
+import type { Day } from '../language/day.ts'
+import type { Intent, Request } from '../understand/request.ts'
+import type { Finding } from './finding.ts'
+import { toFinding } from './gather.ts'
+import { indexFacts, matchFacts, spokenOf, type FactIndex, type Match } from './match.ts'
+import { findPassages, indexPassages, type PassageIndex } from './passages.ts'
+import { findUpcoming } from './upcoming.ts'
+
+/** Request to Finding: which fact answers, which plan is meant, or that nothing here does. */
+
+export interface LookupIndex {
+  readonly plans: readonly Plan[]
+  readonly facts: FactIndex
+  readonly passages: PassageIndex
+}
+
+export function prepareLookup(knowledge: Knowledge): LookupIndex {
+  return { plans: knowledge.plans, facts: indexFacts(knowledge.plans, knowledge.vocabulary.synonyms), passages: indexPassages(knowledge.plans, knowledge.vocabulary) }
+}
+
+/** Least share of what was asked that a fact must speak of: with a cue for the kind of answer, and without. */
+const ENOUGH = Number(process.env.ENOUGH ?? 0.55)
+const ENOUGH_WITHOUT_CUE = 0.75
+/** A kind of fact that is not asked for answers only where it speaks of nearly everything asked. */
+const GOOD_FIT = 0.35
+const NEARLY_ALL = 0.9
+/** The kind of fact that is asked for, or its twin. */
+const MEANT = 0.6
+/** Plans that answer nearly as well as the best count as meant too. */
+const CLOSE = 0.8
+/** A plan that uses nearly all of the question's words may be the one that is meant. */
+const SPEAKS = 0.85
+/** A plan that has hardly any of them does not speak of the matter. */
+const HARDLY = 0.1
+const HALF_SAID = 0.3
+const TALK: ReadonlySet<Intent> = new Set(['plans', 'help', 'greeting', 'thanks'])
+
+/** `implied`: the plan that the talk is about; a plan named in the request outranks it. */
+export function lookup(request: Request, index: LookupIndex, implied: string | undefined, today: Day): Finding {
+  const byId = (ids: readonly string[]) => index.plans.filter((plan) => ids.includes(plan.id))
+  const talk = smallTalk(request, index.plans)
+  if (talk) return talk
+  if (request.elsewhere) return { kind: 'not-found', what: request.elsewhere, near: [] }
+  if (request.missing) return { kind: 'not-found', what: request.missing.what, near: byId(request.missing.near) }
+  const { said, known, scope } = scopeOf(request, index, implied)
+  const matches = rank(request, index, implied)
+  if (wantsCheck(request, matches)) return { kind: 'check', plans: scope }
+  const upcoming = findUpcoming(request, scope, matches, today)
+  if (upcoming) return upcoming
+  const good = matches.filter((match) => answers(request, match))
+  const best = good[0]
+  if (!best) return withoutFact(request, index, scope, known, said !== undefined)
+  const fitting = known ? [known] : plansMeant(request, index, best, matches, scope, said !== undefined)
+  if (fitting.length > 1) return { kind: 'choose', plans: fitting }
+  const plan = fitting[0] ?? best.entry.plan
+  const found = toFinding(request, plan, good.filter((match) => match.entry.plan === plan), said?.length !== 1)
+  return found
+}
+
+/** Facts of the plans that may be meant, best first. */
+export function rank(request: Request, index: LookupIndex, implied: string | undefined): Match[] {
+  return matchFacts(request, index.facts, new Set(scopeOf(request, index, implied).scope.map((plan) => plan.id)))
+}
+
+/** `said`: plans that the words leave possible; `known`: the one plan, said or implied; `scope`: where to look. */
+function scopeOf(request: Request, index: LookupIndex, implied: string | undefined): { said?: Plan[]; known?: Plan; scope: readonly Plan[] } {
+  const said = request.plans && index.plans.filter((plan) => request.plans?.value.includes(plan.id))
+  const known = said?.length === 1 ? said[0] : said ? undefined : index.plans.find((plan) => plan.id === implied)
+  return { ...(said && { said }), ...(known && { known }), scope: known ? [known] : (said ?? index.plans) }
+}
+
+/** True where the fact speaks of enough of what was asked, of what no cue accounts for first of all. */
+function answers(request: Request, match: Match): boolean {
+  const enough = request.intents.length ? ENOUGH : ENOUGH_WITHOUT_CUE
+  if (!request.content.length && !request.intents.length) return false
+  if (!match.about) return match.fit >= MEANT
+  return match.coverage >= (match.fit >= GOOD_FIT ? enough : NEARLY_ALL)
+}
+
+/** The plans that answer nearly as well as the best; of one place, all that speak of the matter at all. */
+function plansMeant(request: Request, { facts }: LookupIndex, best: Match, matches: readonly Match[], scope: readonly Plan[], placed: boolean): Plan[] {
+  return scope.filter((plan) => {
+    const own = matches.find((match) => match.entry.plan === plan)
+    if (!own) return false
+    return own.score >= CLOSE * best.score || (placed && own.fit >= MEANT && spokenOf(request, facts, plan) >= SPEAKS)
+  })
+}
+
+function withoutFact(request: Request, index: LookupIndex, scope: readonly Plan[], known: Plan | undefined, placed: boolean): Finding {
+  const passages = findPassages(request, index.passages, scope)
+  if (passages.length) return { kind: 'passages', implied: !placed, passages }
+  if (known) {
+    const others = index.plans.filter((plan) => plan !== known)
+    const matches = placed ? [] : matchFacts(request, index.facts, new Set(others.map((plan) => plan.id))).filter((match) => answers(request, match))
+    const elsewhere = others.filter((plan) => matches.some((match) => match.entry.plan === plan))
+    if (placed && !elsewhere.length && request.content.length && spokenOf(request, index.facts, known) < HARDLY) return { kind: 'not-found', near: [known] }
+    return { kind: 'not-stated', plan: known, implied: !placed, leaves: leavesOf(request, index, known), elsewhere, ...(request.intents[0] && { intent: request.intents[0].intent }) }
+  }
+  if (placed) return { kind: 'choose', plans: scope }
+  return { kind: 'not-found', near: [] }
+}
+
+/** What the plan leaves to other texts in the matter asked about. */
+function leavesOf(request: Request, { facts }: LookupIndex, plan: Plan): NotModelled[] {
+  const silences = matchFacts(request, facts, new Set([plan.id])).flatMap((match) => (match.entry.kind === 'silent' && match.fit >= MEANT ? [{ ...match, item: match.entry.item }] : []))
+  const best = silences[0]
+  return best && (!best.about || best.coverage >= HALF_SAID) ? [best.item] : []
+}
+
+function smallTalk(request: Request, plans: readonly Plan[]): Finding | undefined {
+  const top = request.intents[0]
+  if (!top || !TALK.has(top.intent)) return undefined
+  const asksMore = request.intents.some(({ intent, weight }) => weight >= 0.6 && !TALK.has(intent))
+  if (asksMore && request.content.some((at) => !request.explained.has(at))) return undefined
+  if (request.plans && top.intent !== 'plans') return undefined
+  if (top.intent === 'plans') return { kind: 'plans', plans: request.plans ? plans.filter((plan) => request.plans?.value.includes(plan.id)) : plans }
+  return { kind: top.intent as 'help' | 'greeting' | 'thanks' }
+}
+
+/** "tôi có được khen không"; not "không đăng ký thì có được khen không", which a rule of the plan answers. */
+function wantsCheck(request: Request, matches: readonly Match[]): boolean {
+  const check = request.intents.find(({ intent }) => intent === 'check')
+  if (!check) return false
+  const stronger = request.intents.filter(({ intent, weight }) => intent !== 'check' && weight >= 1 && ['deadline', 'dossier', 'sets', 'addressee', 'quota', 'route', 'threshold', 'criteria', 'audience'].includes(intent))
+  if (stronger.length) return false
+  const rule = matches.find((match) => (match.entry.kind === 'statement' && match.entry.item.topic === 'rule') || (match.entry.kind === 'audience' && match.entry.item.excluded))
+  const hasSpecific = request.content.some((at) => !request.explained.has(at))
+  if (rule && hasSpecific && !request.self && rule.coverage >= 0.7) return false
+  return check.weight >= 1 || request.self
+}

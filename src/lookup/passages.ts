@@ -1,0 +1,47 @@
+import type { Clause, Plan, Vocabulary } from '../knowledge/types.ts'
+import type { Request } from '../understand/request.ts'
+import type { FoundPassage } from './finding.ts'
+import { buildSearch, type Search } from './search/search.ts'
+
+/** The plans' own words, for what no fact was written out for: found by search, told only where they speak of nearly everything asked. */
+
+export interface PassageIndex {
+  readonly passages: ReadonlyMap<string, FoundPassage>
+  readonly search: Search
+}
+
+/** Least share of the question's matter that a passage must speak of. */
+const ENOUGH = 0.8
+/** Passages this near to the best are told too, at most so many. */
+const CLOSE = 0.9
+const MOST = 2
+const LOOKED_AT = 40
+
+export function indexPassages(plans: readonly Plan[], { synonyms, abbreviations }: Vocabulary): PassageIndex {
+  const passages = new Map<string, FoundPassage>()
+  const documents = plans.flatMap((plan) =>
+    clausesBelow(plan.clauses, []).map(({ clause, above }, at) => {
+      const id = `${plan.id} ${at}`
+      passages.set(id, { plan, clause })
+      return { id, title: above.join('. '), text: clause.text }
+    }),
+  )
+  const alike = [...synonyms, ...abbreviations.map(({ short, long }) => [long, ...short])]
+  return { passages, search: buildSearch(documents, alike) }
+}
+
+export function findPassages(request: Request, { passages, search }: PassageIndex, scope: readonly Plan[]): FoundPassage[] {
+  const query = request.content.map((at) => request.words[at]?.text).join(' ')
+  if (!request.content.some((at) => !request.explained.has(at))) return []
+  const hits = search.search(query, LOOKED_AT).flatMap((hit) => {
+    const found = passages.get(hit.id)
+    return found && scope.includes(found.plan) && hit.coverage >= ENOUGH ? [{ ...hit, found }] : []
+  })
+  const best = hits[0]?.score ?? 0
+  return hits.filter((hit) => hit.score >= CLOSE * best).slice(0, MOST).map((hit) => hit.found)
+}
+
+/** Every clause with words of its own, with the headings it stands under. */
+function clausesBelow(clauses: readonly Clause[], above: readonly string[]): { clause: Clause; above: readonly string[] }[] {
+  return clauses.flatMap((clause) => [...(clause.text ? [{ clause, above }] : []), ...clausesBelow(clause.children, [...above, clause.heading])])
+}

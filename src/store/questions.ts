@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { clean, fold } from '../language/normalise.ts'
+import { tokenise } from '../language/tokens.ts'
+import type { Db } from './tables.ts'
+import type { AskedQuestion, DayStatistics, OpenQuestion } from './types.ts'
+
+const ANSWERS = ['answered', 'passages', 'choose', 'check', 'help']
+
+export async function recordQuestions(db: Db, questions: readonly AskedQuestion[]): Promise<void> {
+  if (questions.length === 0) return
+  const rows = questions.map((one) => ({ ...one, milliseconds: Math.round(one.milliseconds), folded: folded(one.text), good: 0, bad: 0 }))
+  await db.insertInto('questions').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
+}
+
+export async function vote(db: Db, question: string, good: boolean): Promise<void> {
+  await db
+    .updateTable('questions')
+    .set((row) => (good ? { good: row('good', '+', 1) } : { bad: row('bad', '+', 1) }))
+    .where('id', '=', question)
+    .execute()
+}
+
+export async function statistics(db: Db, day: string): Promise<DayStatistics[]> {
+  const days = await db
+    .selectFrom('questions')
+    .select(({ fn }) => [
+      'day',
+      fn.countAll<number>().as('questions'),
+      sql<number>`sum(case when outcome in (${sql.join(ANSWERS)}) then 1 else 0 end)`.as('answered'),
+      fn.sum<number>('good').as('good'),
+      fn.sum<number>('bad').as('bad'),
+    ])
+    .where('day', '>=', day)
+    .groupBy('day')
+    .orderBy('day', 'desc')
+    .execute()
+  return await Promise.all(
+    days.map(async (one) => {
+      const slowest = await db.selectFrom('questions').select(['text', 'milliseconds']).where('day', '=', one.day).orderBy('milliseconds', 'desc').limit(1).executeTakeFirstOrThrow()
+      return { ...one, slowest }
+    }),
+  )
+}
+
+export async function openQuestions(db: Db, day: string, outcomes: readonly string[], limit: number): Promise<OpenQuestion[]> {
+  return await db
+    .selectFrom('questions')
+    .select(({ fn }) => [fn.max('text').as('text'), fn.countAll<number>().as('asked'), fn.max('day').as('last')])
+    .where('day', '>=', day)
+    .where('outcome', 'in', outcomes)
+    .groupBy('folded')
+    .orderBy('asked', 'desc')
+    .orderBy('last', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+function folded(text: string): string {
+  return tokenise(clean(text))
+    .map((token) => fold(token.folded))
+    .join(' ')
+}

@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely'
+
+/** The tables, as migrations.ts makes them. Instants are milliseconds, days are ISO days, lists and sessions are JSON. */
+
+interface SessionsTable {
+  chat: string
+  revision: number
+  body: string
+  saved_at: number
+}
+
+/** Sessions that could not be read, as they were. */
+interface SessionsAsideTable {
+  chat: string
+  body: string
+  kept_at: number
+}
+
+/** Which chats want reminders of a plan: whom to plan anew when the plan changes. */
+interface SubscribersTable {
+  plan: string
+  chat: string
+}
+
+interface RemindersTable {
+  chat: string
+  plan: string
+  deadline: string
+  before: string
+  at: number
+  last_day: string | null
+  days_before: number | null
+  due_at: number | null
+  /** When somebody is to look at the row: due_at, the end of a claim, or the end of a pause after a failure. */
+  wake_at: number | null
+  moved_from: string | null
+  claim: string | null
+  attempts: number
+}
+
+interface RemindersSentTable {
+  chat: string
+  plan: string
+  deadline: string
+  last_day: string | null
+  days_before: number | null
+  sent_at: number
+}
+
+/** The version of each plan that the reminders were last planned from. */
+interface PlannedTable {
+  plan: string
+  version: string
+}
+
+/** Everything that came in: once for good by its id, with its body and answer until that has gone out. */
+interface UpdatesTable {
+  id: number
+  chat: string
+  body: string | null
+  answer: string | null
+  /** 0 taken in, 1 answered (session and answer are kept), 2 the answer has gone out. */
+  state: number
+  worker: string
+  /** Until then it is the worker's; after it anybody's. */
+  wake_at: number
+  taken_at: number
+}
+
+/** What was asked; never by whom. */
+interface QuestionsTable {
+  id: string
+  day: string
+  text: string
+  /** The text without marks, case and punctuation: likeness is counted on it. */
+  folded: string
+  outcome: string
+  milliseconds: number
+  good: number
+  bad: number
+}
+
+export interface Tables {
+  sessions: SessionsTable
+  sessions_aside: SessionsAsideTable
+  subscribers: SubscribersTable
+  reminders: RemindersTable
+  reminders_sent: RemindersSentTable
+  planned: PlannedTable
+  updates: UpdatesTable
+  questions: QuestionsTable
+}
+
+/** The database, or a transaction of it. */
+export type Db = Kysely<Tables>

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Backend } from './dialect.ts'
+import { LEASE } from './reminders.ts'
+import type { Db } from './tables.ts'
+import type { Answered, Taken, Update } from './types.ts'
+
+const TAKEN = 0
+const ANSWERED = 1
+const DONE = 2
+/** Written into the statement, not bound: the index covers what is open only, and its condition must be recognised. */
+const OPEN = sql.lit(DONE)
+/** Updates adopted at once. */
+const SOME = 200
+
+export async function takeIn(db: Db, worker: string, updates: readonly Update[], now: number): Promise<Taken[]> {
+  if (updates.length === 0) return []
+  const rows = updates.map((one) => ({ ...one, state: TAKEN, worker, wake_at: now + LEASE, taken_at: now }))
+  const fresh = await db
+    .insertInto('updates')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute()
+  const ids = new Set(fresh.map((row) => row.id))
+  // One batch may hold an update twice: only the first of them is new.
+  return inOrder(updates.filter((one) => ids.delete(one.id)))
+}
+
+export async function adopt({ db, shared }: Backend, worker: string, now: number): Promise<Taken[]> {
+  const orphans = db.selectFrom('updates').select('id').where('state', '<', OPEN).where('wake_at', '<=', now).orderBy('id').limit(SOME)
+  const rows = await db
+    .updateTable('updates')
+    .set({ worker, wake_at: now + LEASE })
+    .where('id', 'in', shared ? orphans.forUpdate().skipLocked() : orphans)
+    .returning(['id', 'chat', 'body', 'answer', 'state'])
+    .execute()
+  return inOrder(rows.map(({ id, chat, body, answer, state }) => ({ id, chat, body: body ?? '', ...(state === ANSWERED && answer !== null ? { answer } : {}) })))
+}
+
+export async function hasEarlier(db: Db, chat: string, update: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('updates')
+    .select('id')
+    .where('chat', '=', chat)
+    .where('id', '<', update)
+    .where('state', '<', OPEN)
+    .where('state', '=', TAKEN)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** False where the update is another worker's by now, or answered. Runs in the transaction that keeps the session. */
+export async function keepAnswer(trx: Db, { worker, update, answer }: Answered): Promise<boolean> {
+  const result = await trx
+    .updateTable('updates')
+    .set({ state: ANSWERED, answer })
+    .where((row) => row.and({ id: update, worker, state: TAKEN }))
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function finish(db: Db, updates: readonly number[]): Promise<void> {
+  if (updates.length === 0) return
+  await db.updateTable('updates').set({ state: DONE, body: null, answer: null }).where('id', 'in', updates).execute()
+}
+
+export async function keepAlive(db: Db, worker: string, now: number): Promise<void> {
+  await db.updateTable('updates').set({ wake_at: now + LEASE }).where('worker', '=', worker).where('state', '<', OPEN).execute()
+}
+
+function inOrder(updates: readonly Taken[]): Taken[] {
+  return [...updates].sort((a, b) => a.id - b.id)
+}

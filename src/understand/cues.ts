@@ -1,0 +1,124 @@
+import type { Intent } from './request.ts'
+
+/**
+ * Words that tell what kind of answer is wanted. Written with marks; typed without they are recognised all the same.
+ * Words in brackets are what is asked about, and must be found in a fact; the others only tell how it is asked.
+ * strong: hardly means anything else. fair: usual, but other words may outweigh it. weak: tips the balance.
+ */
+interface Cues {
+  readonly strong?: readonly string[]
+  readonly fair?: readonly string[]
+  readonly weak?: readonly string[]
+}
+
+export const CUES: Readonly<Record<Intent, Cues>> = {
+  deadline: {
+    strong: [
+      'hạn nộp', 'hạn gửi', 'hạn chót', 'hạn cuối', 'hạn chốt', 'thời hạn', 'kỳ hạn', 'đến hạn', 'tới hạn', 'hết hạn', 'quá hạn', 'trễ hạn', 'hạn [báo cáo]', 'hạn [đăng ký]',
+      'ngày nào', 'ngày mấy', 'ngày bao nhiêu', 'mùng mấy', 'mồng mấy', 'hôm nào', 'bữa nào', 'muộn nhất', 'chậm nhất', 'trễ nhất', 'trước ngày', 'còn mấy ngày', 'còn bao nhiêu ngày', 'còn bao lâu',
+      'mấy ngày nữa', 'bao nhiêu ngày nữa', 'bao lâu nữa', 'mấy hôm nữa', 'khi nào', 'bao giờ', 'lúc nào', 'chừng nào', 'hồi nào', 'còn kịp', 'kịp không', 'có kịp', 'ngày cuối', 'tháng mấy', 'tháng nào', 'quý mấy', 'quý nào', 'deadline', 'hạn là', 'hạn mấy', 'có hạn',
+    ],
+    fair: ['hạn', 'thời gian', 'xong khi', 'đúng hạn', 'trễ', 'muộn', 'định kỳ', 'mấy ngày', 'lịch'],
+    weak: ['ngày', 'xong', 'kịp', 'nộp', 'gửi', 'nhận'],
+  },
+  upcoming: {
+    strong: ['sắp tới', 'sắp đến', 'sắp đến hạn', 'sắp hết hạn', 'sắp tới hạn', 'gần nhất', 'tiếp theo', 'kế tiếp', 'kỳ tới', 'kỳ sau', 'tuần này', 'tuần sau', 'tuần tới', 'tháng này', 'tháng sau', 'tháng tới', 'quý này', 'quý sau', 'quý tới', 'những hạn nào', 'các hạn', 'hạn nào', 'có hạn gì', 'hạn gì', 'còn hạn nào', 'mốc thời gian', 'các mốc', 'những mốc', 'tất cả hạn', 'tất cả các hạn', 'lịch báo cáo'],
+    fair: ['kỳ này'],
+  },
+  period: {
+    strong: ['kéo dài', 'bắt đầu', 'kết thúc', 'từ ngày nào đến ngày nào', 'thời gian thi đua', 'thời gian thực hiện', 'mấy đợt', 'bao nhiêu đợt', 'chia làm mấy', 'chia mấy đợt', 'diễn ra', 'từ tháng mấy', 'từ khi nào đến khi nào', 'giai đoạn nào', 'phát động từ', 'bao nhiêu tháng', 'mấy tháng'],
+    fair: ['bao lâu', 'đợt nào', 'giai đoạn', 'thời gian'],
+  },
+  dossier: {
+    strong: [
+      'thành phần hồ sơ', 'hồ sơ gồm', 'hồ sơ cần', 'hồ sơ bao gồm', 'hồ sơ có những', 'gồm những gì', 'gồm gì', 'gồm những giấy tờ', 'giấy tờ', 'cần giấy gì', 'cần những giấy', 'giấy tờ gì', 'giấy gì', 'thủ tục hồ sơ', 'chuẩn bị những gì', 'chuẩn bị gì', 'hồ sơ gì', 'hồ sơ nào', 'làm hồ sơ', 'mẫu nào', 'mẫu số mấy', 'mẫu số', 'theo mẫu', 'biểu mẫu', 'nộp những gì', 'nộp gì', 'kèm theo gì', 'kèm gì', 'phải có gì', 'văn bản gì kèm', 'tài liệu gì', 'trong hồ sơ', 'danh mục hồ sơ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'cần giấy', 'nộp kèm', 'kèm theo', 'loại giấy',
+    ],
+    fair: ['hồ sơ', 'thủ tục', 'mẫu', 'tờ trình', 'biên bản', 'báo cáo thành tích', 'danh sách trích ngang'],
+  },
+  sets: {
+    strong: ['mấy bộ', 'bao nhiêu bộ', 'số bộ', 'số lượng hồ sơ', 'mấy bản', 'bao nhiêu bản', 'bản chính hay', 'bản gốc hay', 'hay bản sao', 'hay bản photo', 'mấy bộ hồ sơ'],
+    fair: ['bản chính', 'bản gốc', 'bản sao', 'bản photo', 'photo', 'phô tô', 'dấu đỏ', 'công chứng', 'chứng thực'],
+  },
+  addressee: {
+    strong: ['nộp ở đâu', 'nộp đâu', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'nơi nhận hồ sơ', 'đâu nhận', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
+    fair: ['ở đâu', 'đến đâu', 'tới đâu', 'nhận hồ sơ', 'nơi nộp', '[nơi nhận]'],
+    weak: ['đâu', 'nộp', 'gửi', 'nhận'],
+  },
+  threshold: {
+    strong: ['bao nhiêu phần trăm', 'mấy phần trăm', 'phần trăm', 'tỷ lệ', 'tỉ lệ', 'chỉ tiêu', 'tối thiểu', 'ít nhất', 'tối đa', 'nhiều nhất', 'mức nào', 'ngưỡng', 'mục tiêu phấn đấu', 'bao nhiêu', 'mấy'],
+    fair: ['từ bao nhiêu', 'đạt bao nhiêu', 'phải đạt', 'số lượng', 'trở lên'],
+  },
+  criteria: {
+    strong: ['tiêu chuẩn', 'tiêu chí', 'điều kiện', 'phải đạt gì', 'cần đạt gì', 'đạt những gì', 'đạt gì', 'yêu cầu gì', 'những yêu cầu', 'cần gì để được', 'cần những gì để', 'cần gì để', 'làm sao để được', 'làm thế nào để được', 'muốn được khen', 'thế nào thì được', 'như thế nào thì được', 'xét khen thưởng như thế nào', 'xếp loại gì', 'xếp loại nào', 'loại gì', 'loại nào', 'để được khen', 'để được tặng', 'để được xét', 'khi nào thì được khen', 'được khen khi'],
+    fair: ['muốn được', 'để được', 'phải thế nào', 'phải làm gì', 'cần đạt', 'phải đạt', 'cần có', 'phải có'],
+  },
+  quota: {
+    strong: ['bao nhiêu tập thể', 'mấy tập thể', 'bao nhiêu cá nhân', 'mấy cá nhân', 'số lượng khen thưởng', 'số lượng bằng khen', 'số lượng giấy khen', 'bao nhiêu bằng khen', 'mấy bằng khen', 'bao nhiêu giấy khen', 'mấy giấy khen', 'bao nhiêu suất', 'mấy suất', 'chỉ tiêu khen thưởng', 'chỉ tiêu khen', 'dành cho bao nhiêu', 'được khen bao nhiêu', 'khen bao nhiêu', 'khen mấy', 'tặng bao nhiêu', 'tặng mấy', '[phân bổ]', 'số lượng khen'],
+    fair: ['số lượng'],
+  },
+  award: {
+    strong: ['hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền'],
+    fair: ['hình thức', 'danh hiệu'],
+  },
+  route: {
+    strong: ['đi qua những', 'đi qua', 'qua những cơ quan nào', 'qua cơ quan nào', 'tuyến trình', 'trình tự', 'quy trình', 'các bước', 'những bước', 'mấy bước', 'bước nào', 'trình lên', 'đường đi', 'luân chuyển', 'trình qua', 'qua mấy cấp', 'qua những cấp nào', 'lần lượt'],
+    fair: ['thủ tục trình', 'qua những'],
+  },
+  audience: {
+    strong: ['áp dụng cho ai', 'áp dụng với ai', 'áp dụng cho', 'áp dụng đối với', 'đối tượng', 'dành cho ai', 'những ai', 'ai được tham gia', 'ai được xét', 'ai được khen', 'ai tham gia', 'thuộc diện', 'có thuộc', 'có được tham gia', 'có áp dụng', 'được tham gia không', 'ai được', 'ai phải'],
+    fair: ['tham gia'],
+  },
+  duty: {
+    strong: ['trách nhiệm', 'nhiệm vụ', 'ai [chủ trì]', 'ai [thẩm định]', 'ai phụ trách', 'ai làm', 'ai [tổng hợp]', 'ai [hướng dẫn]', 'ai [đôn đốc]', 'ai [kiểm tra]', 'ai [tuyên truyền]', 'ai [tham mưu]', 'được giao việc gì', 'giao việc gì', 'giao nhiệm vụ gì', 'được giao', 'giao cho', 'giao việc', 'cơ quan nào', 'đơn vị nào', 'phải làm gì', 'làm gì', 'làm những gì', 'làm việc gì', 'được giao gì', 'phân công', '[chủ trì]', 'là cơ quan nào', 'có nhiệm vụ gì', 'nhận những gì', 'lo việc gì', 'phòng nào', 'ban nào', 'sở nào'],
+    fair: ['phụ trách', 'ai', 'là ai'],
+  },
+  basis: {
+    strong: ['căn cứ', 'cơ sở pháp lý', 'theo văn bản nào', 'văn bản nào', 'theo quyết định nào', 'theo luật nào', 'dựa vào', 'dựa trên', 'theo thông tư nào', 'theo nghị định nào', 'quyết định số', 'thông tư số', 'nghị định số', 'nghị định nào', 'thông tư nào', 'quyết định nào', 'theo hướng dẫn nào', 'hướng dẫn số', 'luật nào', 'pháp lý'],
+    fair: ['thông tư', 'nghị định', 'quyết định', 'theo quy định nào', 'công văn', 'chỉ thị', 'kết luận', 'nghị quyết'],
+  },
+  identity: {
+    strong: ['ai ký', 'người ký', 'ký ngày', 'ai ban hành', 'ban hành', 'số mấy', 'số hiệu', 'số kế hoạch', 'kế hoạch số mấy', 'số bao nhiêu', 'ký tên', 'cơ quan nào ban hành', 'ra ngày nào', 'ngày ký', 'tên đầy đủ', 'tên kế hoạch', 'ai phát động', 'do ai', 'do cơ quan nào', 'chức vụ người ký', 'ký ngày nào', 'ký ngày mấy', 'ban hành tháng mấy', 'ký tháng mấy', 'ra tháng mấy', 'ký khi nào', 'ký hôm nào', 'ban hành ngày nào', 'ban hành khi nào', 'ra khi nào', 'ban hành ngày mấy'],
+    fair: ['ký', 'phát động'],
+  },
+  statement: {
+    strong: [
+      '[khẩu hiệu]', '[chủ đề]', '[kinh phí]', '[ngân sách]', '[tiền thưởng]', '[mức thưởng]', 'lấy [tiền]', '[tiền] lấy', '[tiền] ở đâu', '[tiền] đâu', '[thường trực]', '[nguồn kinh phí]', '[mục đích] gì', '[nội dung] gì', 'những [nội dung] gì', '[mục tiêu] gì', '[yêu cầu] gì', 'quy định gì', 'có [bắt buộc]', '[bắt buộc]',
+      'xử lý sao', 'xử lý thế nào', 'xử lý như thế nào', 'thì sao', 'phải làm thế nào', '[phạm vi] nào', '[phạm vi]', '[nơi nhận] kế hoạch', 'gửi cho những [nơi] nào [nhận]', '[kinh phí] lấy từ đâu', 'lấy từ đâu',
+    ],
+    fair: ['[mục đích]', '[mục tiêu]', '[nội dung]', '[yêu cầu]', '[tiền]', 'vì sao', 'tại sao', 'để làm gì', 'được không', 'có được', 'có phải', 'phải không', 'có cần', 'có'],
+    weak: ['không'],
+  },
+  check: {
+    strong: [
+      'đủ điều kiện', 'đủ tiêu chuẩn', 'đủ đk', 'đủ điều kiện không', 'đủ điều kiện chưa', 'đủ tiêu chuẩn không', 'đủ tiêu chuẩn chưa', 'đủ đk không', 'có được khen không', 'có được khen thưởng không', 'có được giấy khen không', 'có được bằng khen không', 'có được xét không', 'có được xét khen không', 'được giấy khen không', 'được bằng khen không', 'được khen không', 'được khen thưởng không', 'được khen chưa', 'có đạt không', 'có đạt tiêu chuẩn', 'có đủ điều kiện', 'có đủ tiêu chuẩn', 'đã đủ điều kiện', 'kiểm tra điều kiện', 'kiểm tra tiêu chuẩn', 'tự đánh giá', 'tự kiểm tra', 'xem có được khen', 'có được nhận giấy khen', 'có được nhận bằng khen', 'nhận giấy khen không', 'nhận bằng khen không', 'có được tặng', 'có đủ đk', 'đạt điều kiện không', 'đạt tiêu chuẩn không', 'đạt chưa', 'được xét giấy khen không', 'được xét bằng khen không', 'được đề nghị khen không', 'có xứng đáng', 'đủ đk chưa', 'kiểm tra giúp', 'kiểm tra hộ', 'có được chọn', 'được chọn không', 'được chọn chưa', 'có được làm điển hình', 'làm điển hình chưa', 'làm điển hình không', 'có được đề nghị',
+    ],
+    fair: ['có được không', 'đủ chưa', 'có đủ'],
+  },
+  plans: {
+    strong: ['những kế hoạch nào', 'các kế hoạch', 'danh sách kế hoạch', 'có kế hoạch nào', 'mấy kế hoạch', 'bao nhiêu kế hoạch', 'kế hoạch gì', 'kế hoạch nào', 'có những địa phương nào', 'những địa phương nào', 'những huyện nào', 'những tỉnh nào', 'văn bản nào có ở đây'],
+  },
+  help: {
+    strong: ['trợ giúp', 'giúp tôi với', 'hướng dẫn sử dụng', 'cách dùng', 'dùng thế nào', 'dùng như thế nào', 'sử dụng thế nào', 'bạn là ai', 'bot là gì', 'bạn làm được gì', 'hỏi được gì', 'hỏi gì được', 'giúp được gì', 'help', 'menu'],
+  },
+  greeting: { strong: ['xin chào', 'chào bạn', 'chào em', 'chào anh', 'chào chị', 'chào ad', 'hello', 'hi bot', 'alo', 'a lô'], fair: ['chào'] },
+  thanks: { strong: ['cảm ơn', 'cám ơn', 'thank', 'thanks', 'tks', 'thank you'] },
+}
+
+/** Phrases that hold a cue and are none: "ký" in "đăng ký". */
+export const DECOYS = ['đăng ký', 'định kỳ', 'ký giao ước', 'ký kết', 'bộ công an', 'bộ tiêu chí', 'nội bộ', 'cán bộ', 'đảng bộ', 'tiến bộ', 'phòng nội vụ', 'ban chỉ đạo', 'người có', 'hội đồng', 'ban thi đua'] as const
+
+/** Grammar, politeness and verbs that carry nothing, syllable by syllable: they say nothing of what is asked. */
+export const STOP: readonly string[] = `
+  của ở là thì và hay hoặc mà với cho về tại trong trên dưới này đó kia ấy các những một có được không phải cần bị do bởi để vào ra lên
+  từ đến tới khi nếu như thế vậy rồi chưa ạ dạ vâng nhé nha nhỉ hả à ơi ừ ư ad bot anh chị em bạn mình tôi tui tớ ông bà cô chú bác bên
+  xin hỏi vui lòng biết muốn gì nào ai đâu sao mấy bao nhiêu cái sẽ đã đang còn cũng rất thật quá lắm đi lại nữa nêu nói hãy ok thôi luôn
+  vẫn nên thưa kính cụ nhờ đều theo mọi giờ nay mang đem cầm chắc làm từng thêm gồm việc vụ nhớ nghe thấy nghĩ tính
+  viết rõ điều đặt chỗ liệu giùm dùm xem tìm tra kiểu phía vì tức lúc hồi bữa hôm chuyện cứ đây
+  đấy vừa xong hết nhất trước sau ngoài nhau khác sai dịp nhắc nhằm mai chuyển bắt
+`
+  .trim()
+  .split(/\s+/)
+
+/** Words that say nothing by themselves and much beside another: "mới" in "nông thôn mới", "sáng" in "sáng kiến". */
+export const LIGHT: readonly string[] =
+  'mới sáng chiều trưa tối dùng lấy đưa kịp tiếp cuối đầu hiểu sắp dạng nhận giúp tự chung riêng đúng cùng nói bảo tính chọn cho phép mang lên báo gọi thực tế cụ thể lần loại mức đặt kèm quy định chính thức tổng cộng tất cả toàn'.split(' ')

@@ -1,0 +1,41 @@
+import { findPhrase, phrase } from './phrase.ts'
+import type { Request, Word } from './request.ts'
+
+/** Smaller parts of a question: which award, a unit or a person, which phase, whether of oneself. */
+
+const BANG_KHEN = phrase('bằng khen')
+const GIAY_KHEN = phrase('giấy khen')
+const GROUP = ['tập thể', 'đơn vị', 'cơ quan', 'xã', 'thôn', 'tổ dân phố', 'doanh nghiệp', 'trường', 'mô hình'].map(phrase)
+const PERSON = ['cá nhân', 'nông dân', 'công chức', 'viên chức', 'người dân', 'cán bộ', 'quần chúng'].map(phrase)
+const PHASE = phrase('đợt')
+const ORDINALS: Readonly<Record<string, number>> = { i: 1, ii: 2, dau: 1, mot: 1, nhat: 1, hai: 2, nhi: 2 }
+/** "tôi", "xã em", "đơn vị mình", "nhà cháu"; not "chúng tôi xin hỏi hạn …", which the caller weighs against other cues. */
+const SELF = ['tôi', 'em', 'mình', 'tui', 'chúng tôi', 'bọn em', 'con', 'cháu', 'bên em', 'nhà em', 'tụi em'].map(phrase)
+
+type Details = Pick<Request, 'award' | 'kind' | 'phase' | 'self'>
+
+/** Words that name a detail, which facts are chosen by already; and what every plan is about. */
+const NAMED = [BANG_KHEN, GIAY_KHEN, ...['tập thể', 'cá nhân', 'khen thưởng', 'thi đua', 'phong trào', 'kế hoạch'].map(phrase)]
+
+
+export function readDetails(words: readonly Word[]): Details {
+  const has = (sought: ReturnType<typeof phrase>) => findPhrase(words, sought).length > 0
+  const bang = has(BANG_KHEN)
+  const giay = has(GIAY_KHEN)
+  const group = GROUP.some(has)
+  const person = PERSON.some(has)
+  const phase = findPhrase(words, PHASE).map((at) => ORDINALS[words[at + 1]?.folded ?? ''] ?? Number(words[at + 1]?.key))[0]
+  return {
+    ...(bang !== giay && { award: bang ? ('bang-khen' as const) : ('giay-khen' as const) }),
+    ...(group !== person && { kind: group ? ('tap-the' as const) : ('ca-nhan' as const) }),
+    ...(phase && phase <= 20 && { phase }),
+    self: SELF.some(has),
+  }
+}
+
+/** Indexes of the words that name an award, a phase, a group or a person, or nothing that tells one fact from another. */
+export function detailWords(words: readonly Word[]): ReadonlySet<number> {
+  const named = NAMED.flatMap((sought) => findPhrase(words, sought).flatMap((start) => [start, start + 1]))
+  const phases = findPhrase(words, PHASE).filter((at) => /^\d+$/.test(words[at + 1]?.key ?? '') || ORDINALS[words[at + 1]?.folded ?? ''])
+  return new Set([...named, ...phases.flatMap((at) => [at, at + 1])])
+}

@@ -1,0 +1,53 @@
+import { CUES, DECOYS } from './cues.ts'
+import { findPhrase, phrase, type Phrase } from './phrase.ts'
+import { INTENTS, type Intent, type WeighedIntent, type Word } from './request.ts'
+
+/** What kind of answer a question wants, by the cues in it. */
+
+interface Cue {
+  readonly intent: Intent
+  readonly weight: number
+  readonly phrase: Phrase
+  /** Places in the phrase of the words in brackets. */
+  readonly topic: ReadonlySet<number>
+}
+
+export interface IntentReading {
+  readonly intents: readonly WeighedIntent[]
+  /** Indexes of words that belong to a cue. */
+  readonly explained: ReadonlySet<number>
+}
+
+const WEIGHTS = { strong: 1, fair: 0.6, weak: 0.3 } as const
+
+const ALL: readonly Cue[] = INTENTS.flatMap((intent) =>
+  (['strong', 'fair', 'weak'] as const).flatMap((level) => (CUES[intent][level] ?? []).map((text) => ({ intent, weight: WEIGHTS[level], phrase: phrase(text), topic: topicOf(text) }))),
+)
+
+const DECOY_PHRASES = DECOYS.map(phrase)
+
+/** Intents with their weights, heaviest first. A cue inside a longer one ("bao nhiêu" in "bao nhiêu tập thể") does not count. */
+export function readIntents(words: readonly Word[]): IntentReading {
+  const hits = ALL.flatMap((cue) => findPhrase(words, cue.phrase).map((start) => ({ cue, start, end: start + cue.phrase.keys.length })))
+  const decoys = DECOY_PHRASES.flatMap((decoy) => findPhrase(words, decoy).map((start) => ({ start, end: start + decoy.keys.length })))
+  const counted = hits.filter((hit) => ![...hits, ...decoys].some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
+  const weights = new Map<Intent, number>()
+  const explained = new Set<number>()
+  for (const { cue, start, end } of counted) {
+    weights.set(cue.intent, Math.max(weights.get(cue.intent) ?? 0, cue.weight))
+    for (let index = start; index < end; index++) if (!cue.topic.has(index - start)) explained.add(index)
+  }
+  const intents = [...weights].map(([intent, weight]) => ({ intent, weight })).sort((a, b) => b.weight - a.weight)
+  return { intents, explained }
+}
+
+function topicOf(text: string): ReadonlySet<number> {
+  const topic = new Set<number>()
+  let inside = false
+  for (const [index, word] of text.split(' ').entries()) {
+    inside ||= word.startsWith('[')
+    if (inside) topic.add(index)
+    if (word.endsWith(']')) inside = false
+  }
+  return topic
+}

@@ -1,0 +1,69 @@
+import type { Knowledge } from '../knowledge/types.ts'
+import { fold, syllableKey } from '../language/normalise.ts'
+import { countWords, createSpeller, type Speller } from '../language/spelling.ts'
+import { learnMarks, type MarkRestorer } from '../language/syllable-model.ts'
+import { tokenise, type Token } from '../language/tokens.ts'
+import { CUES, LIGHT, STOP } from './cues.ts'
+import { INTENTS } from './request.ts'
+
+/** The words this knowledge is written in: what tells a slip from a word, and one reading of an unmarked word from another. */
+export interface Lexicon {
+  /** Syllables that stand somewhere in it, by key. */
+  readonly keys: ReadonlySet<string>
+  /** Neighbouring syllables of the plans and the cues, folded: "ho so". */
+  readonly pairs: ReadonlySet<string>
+  /** Abbreviations by their folded short form. */
+  readonly abbreviations: ReadonlyMap<string, readonly Token[]>
+  readonly stops: ReadonlySet<string>
+  readonly light: ReadonlySet<string>
+  readonly speller: Speller
+  readonly marks: MarkRestorer
+}
+
+/** How a question may run on; teaches mark restoration what grammar looks like beside the words of the plans. */
+const TALK = ['còn bao nhiêu ngày nữa', 'có được không', 'thì phải làm sao', 'cần những gì', 'ở đâu', 'cho hỏi', 'để được', 'của xã', 'là khi nào', 'thì cần', 'thế cần', 'có cần', 'có phải', 'có những', 'nào có', 'thì sao', 'thế còn', 'vậy còn', 'được bao nhiêu', 'là ai', 'là gì', 'phải đạt', 'muốn được', 'tôi muốn', 'muốn biết', 'xã muốn', 'muốn hỏi', 'muốn loại', 'em muốn', 'đơn vị muốn', 'ngày nào ạ', 'không ạ', 'vậy ạ', 'thế ạ', 'nhỉ', 'nhé']
+
+/** Reads every text of the knowledge once. */
+export function readLexicon(knowledge: Knowledge): Lexicon {
+  const plans = knowledge.plans.flatMap((plan) => [
+    // A clause's fullText holds the clauses below it: the roots hold everything.
+    ...plan.clauses.map((clause) => clause.fullText),
+    ...stringsOf({ ...plan, clauses: [] }),
+  ])
+  const cues = [...INTENTS.flatMap((intent) => [...stringsOf(CUES[intent])]), ...TALK]
+  // Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn.
+  const names = [...stringsOf(knowledge.vocabulary), ...STOP]
+  const spoken = [...plans, ...cues].map(tokenise)
+  const named = names.map(tokenise)
+  const pairs = new Set(spoken.flatMap((tokens) => tokens.slice(1).map((token, i) => `${tokens[i]?.folded} ${token.folded}`)))
+  const counted = countWords([...plans, ...cues, ...names])
+  const abbreviations = new Map(knowledge.vocabulary.abbreviations.flatMap(({ short, long }) => short.map((one) => [fold(one).replaceAll(/[\s.]/g, ''), tokenise(long)] as const)))
+  return {
+    keys: keysOf([...spoken, ...named].flat()),
+    pairs,
+    abbreviations,
+    stops: new Set(STOP.map(syllableKey)),
+    light: new Set(LIGHT.map(syllableKey)),
+    speller: createSpeller([...counted.words, ...[...abbreviations.keys()].map((folded) => ({ folded, count: 1 }))], counted.pairs),
+    marks: learnMarks([...spoken, ...named]),
+  }
+}
+
+/** A bare syllable that mostly stands with marks ("dan" among "dân") is a word typed without them, not one of its own. */
+const BARE_SHARE = 0.1
+
+function keysOf(tokens: readonly Token[]): Set<string> {
+  const keys = new Map<string, number>()
+  const folded = new Map<string, number>()
+  for (const token of tokens) {
+    keys.set(token.key, (keys.get(token.key) ?? 0) + 1)
+    folded.set(token.folded, (folded.get(token.folded) ?? 0) + 1)
+  }
+  return new Set([...keys].filter(([key, count]) => count >= BARE_SHARE * (folded.get(key) ?? 0)).map(([key]) => key))
+}
+
+function* stringsOf(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (Array.isArray(value)) for (const item of value) yield* stringsOf(item)
+  else if (value !== null && typeof value === 'object') for (const item of Object.values(value)) yield* stringsOf(item)
+}

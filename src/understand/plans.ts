@@ -1,0 +1,162 @@
+import type { Knowledge, Plan } from '../knowledge/types.ts'
+import { fold } from '../language/normalise.ts'
+import type { Token } from '../language/tokens.ts'
+import type { Lexicon } from './lexicon.ts'
+import { findPhrase, phrase, type Phrase } from './phrase.ts'
+import type { Word } from './request.ts'
+
+/** Which plan a question speaks of: "BQ", "kế hoạch 214", "70 năm Sa Pa", "Bắc Quang năm 2025". */
+
+export interface PlanMention {
+  readonly plans?: readonly string[]
+  readonly missing?: { readonly what: string; readonly near: readonly string[] }
+  /** Indexes of the words that name it. */
+  readonly used: ReadonlySet<number>
+}
+
+interface Named {
+  readonly phrase: Phrase
+  readonly name: string
+  readonly plans: readonly string[]
+  /** Plans of the place this one lies in, or that lie in it: offered where there is none for the place itself. */
+  readonly near: readonly string[]
+}
+
+export interface Gazetteer {
+  /** Longest names first, so that "Bắc Quang Hà Giang" is read before "Hà Giang". */
+  readonly places: readonly Named[]
+  readonly names: readonly Named[]
+  readonly topics: readonly Named[]
+  readonly kinds: readonly Phrase[]
+  readonly plans: readonly Plan[]
+}
+
+export function readGazetteer(knowledge: Knowledge): Gazetteer {
+  const kinds = knowledge.vocabulary.place_kinds
+  const bare = (name: string) => kinds.reduce((left, kind) => (fold(left).startsWith(`${fold(kind)} `) ? left.slice(kind.length + 1) : left), name)
+  const places = new Map<string, Named>()
+  const add = (text: string, named: Omit<Named, 'phrase'>) => {
+    const id = fold(text)
+    const before = places.get(id)
+    places.set(id, {
+      phrase: phrase(text),
+      name: before?.name ?? named.name,
+      plans: [...new Set([...(before?.plans ?? []), ...named.plans])],
+      near: [...new Set([...(before?.near ?? []), ...named.near])],
+    })
+  }
+  const plansOf = (name: string) => knowledge.plans.filter((plan) => fold(bare(plan.place.name)) === fold(bare(name))).map((plan) => plan.id)
+  for (const plan of knowledge.plans) {
+    for (const text of [bare(plan.place.name), ...plan.place.aliases]) add(text, { name: plan.place.name, plans: [plan.id], near: [] })
+    if (plan.place.within) add(bare(plan.place.within), { name: plan.place.within, plans: plansOf(plan.place.within), near: [plan.id] })
+  }
+  for (const place of knowledge.vocabulary.places) {
+    // A plan of a province reaches into its districts; a plan of a district does not reach out.
+    const own = plansOf(place.name)
+    const around = place.within ? plansOf(place.within) : []
+    for (const text of [bare(place.name), ...place.aliases]) add(text, { name: place.name, plans: own.length ? own : around, near: [] })
+  }
+  const named = (list: (plan: Plan) => readonly string[]) =>
+    knowledge.plans.flatMap((plan) => list(plan).map((text): Named => ({ phrase: phrase(text), name: text, plans: [plan.id], near: [] })))
+  const longestFirst = (all: Named[]) => all.sort((a, b) => b.phrase.keys.length - a.phrase.keys.length || b.plans.length - a.plans.length)
+  return {
+    places: longestFirst([...places.values()]),
+    names: longestFirst(named((plan) => plan.names)),
+    topics: named((plan) => plan.topics),
+    kinds: kinds.map(phrase),
+    plans: knowledge.plans,
+  }
+}
+
+/** `years`: the years named in words or figures ("năm nay" already a number), with the index of their word. */
+export function findPlans(text: string, words: readonly Word[], tokens: readonly Token[], years: readonly { year: number; index: number }[], { gazetteer, lexicon }: { gazetteer: Gazetteer; lexicon: Lexicon }): PlanMention {
+  const used = new Set<number>()
+  const all = gazetteer.plans.map((plan) => plan.id)
+  const byNumber = numbered(text, words, tokens, gazetteer.plans, used)
+  if (byNumber) return { plans: byNumber, used }
+  const names = matches(gazetteer.names, words, used)
+  const places = matches(gazetteer.places, words, used, (named, start) => named.plans.length > 0 || !isOrdinary(words, start, named.phrase.keys.length, lexicon, gazetteer.kinds))
+  widen(words, used, gazetteer.kinds)
+  const placed = places.filter((place) => place.plans.length > 0)
+  let plans: readonly string[] | undefined
+  if (placed.length) plans = [...new Set(placed.flatMap((place) => place.plans))]
+  else if (places.length && !names.length) {
+    const near = [...new Set(places.flatMap((place) => place.near))]
+    return { missing: { what: places.map((place) => place.name).join(', '), near }, used }
+  }
+  if (names.length) {
+    const byName = names.flatMap((name) => name.plans)
+    const both = plans?.filter((id) => byName.includes(id)) ?? byName
+    plans = both.length ? both : plans
+  }
+  if (years.length) {
+    const wanted = new Set(years.map(({ year }) => year))
+    const inYear = (plans ?? all).filter((id) => reaches(gazetteer, id).some((year) => wanted.has(year)))
+    for (const { index } of years) used.add(index)
+    if (inYear.length) plans = inYear
+    else {
+      const place = placed[0]?.name
+      const said = years.map(({ year }) => `năm ${year}`).join(', ')
+      return { missing: { what: place ? `${place} ${said}` : said, near: plans ?? [] }, used }
+    }
+  }
+  if (plans && plans.length > 1) {
+    const topics = new Set(matches(gazetteer.topics, words, new Set()).flatMap((topic) => topic.plans))
+    const byTopic = plans.filter((id) => topics.has(id))
+    if (byTopic.length) plans = byTopic
+  }
+  return plans ? { plans, used } : { used }
+}
+
+function reaches(gazetteer: Gazetteer, id: string): readonly number[] {
+  const plan = gazetteer.plans.find((one) => one.id === id)
+  return plan?.years ?? (plan ? [plan.year] : [])
+}
+
+/** Phrases found, longest first; a word belongs to one phrase only. */
+function matches(sought: readonly Named[], words: readonly Word[], used: Set<number>, may: (named: Named, start: number) => boolean = () => true): Named[] {
+  const found: Named[] = []
+  for (const named of sought) {
+    for (const start of findPhrase(words, named.phrase)) {
+      const span = named.phrase.keys.map((_, i) => start + i)
+      if (span.some((index) => used.has(index)) || !may(named, start)) continue
+      for (const index of span) used.add(index)
+      found.push(named)
+    }
+  }
+  return found
+}
+
+/** "huyện Bắc Quang": the kind of place belongs to its name. */
+function widen(words: readonly Word[], used: Set<number>, kinds: readonly Phrase[]): void {
+  for (const kind of kinds) {
+    for (const start of findPhrase(words, kind)) {
+      if (!used.has(start + kind.keys.length)) continue
+      for (let i = 0; i < kind.keys.length; i++) used.add(start + i)
+    }
+  }
+}
+
+/** Typed without marks, "van ban" is văn bản and no place, unless a kind of place or "ở" stands before it. */
+function isOrdinary(words: readonly Word[], start: number, length: number, lexicon: Lexicon, kinds: readonly Phrase[]): boolean {
+  const name = words.slice(start, start + length)
+  if (name.every((word) => !word.loose)) return false
+  const pairs = name.slice(1).map((word, i) => `${name[i]?.folded} ${word.folded}`)
+  if (!pairs.length || !pairs.every((pair) => lexicon.pairs.has(pair))) return false
+  const before = words.slice(0, start)
+  return !kinds.some((kind) => kind.folded.length <= before.length && kind.folded.every((syllable, i) => before[before.length - kind.folded.length + i]?.folded === syllable))
+}
+
+/** "kế hoạch 214", "KH số 1875", "214/KH-UBND"; a year after "kế hoạch" is no number. */
+function numbered(text: string, words: readonly Word[], tokens: readonly Token[], plans: readonly Plan[], used: Set<number>): string[] | undefined {
+  const said = /(?<![a-z])(?:ke hoach|kh|so)\s{0,3}(?:so\s{0,3})?(\d{1,5})(?!\d|[./]\d)(?:\s?\/\s?kh(?:-[a-z]{1,6})?)?|(?<![\d/])(\d{1,5})\s{0,2}\/\s{0,2}kh(?:-[a-z]{1,6})?/.exec(fold(text))
+  if (!said) return undefined
+  const number = Number(said[1] ?? said[2])
+  const found = plans.filter((plan) => plan.number && Number(/\d+/.exec(plan.number.text)?.[0]) === number).map((plan) => plan.id)
+  if (!found.length) return undefined
+  words.forEach((word, index) => {
+    const token = tokens[word.at]
+    if (token && token.start >= said.index && token.end <= said.index + said[0].length) used.add(index)
+  })
+  return found
+}

@@ -1,0 +1,88 @@
+import type { Day } from '../language/day.ts'
+
+/** What somebody wants to know, read from words alone: no fact has been looked at yet. */
+
+/** What kind of answer is asked for. */
+export const INTENTS = [
+  'deadline', // "hạn nộp hồ sơ", "khi nào", "còn mấy ngày"
+  'upcoming', // "sắp tới có hạn gì", "tháng 11 có hạn nào", "kỳ báo cáo tiếp theo"
+  'period', // "kéo dài bao lâu", "đợt 1 từ ngày nào"
+  'dossier', // "hồ sơ gồm gì", "cần giấy tờ gì"
+  'sets', // "mấy bộ", "bản chính hay bản sao"
+  'addressee', // "nộp ở đâu", "gửi cho ai"
+  'threshold', // "bao nhiêu phần trăm", "ít nhất mấy mô hình"
+  'criteria', // "tiêu chuẩn", "cần điều kiện gì"
+  'quota', // "khen bao nhiêu tập thể"
+  'award', // "có những hình thức khen nào", "ai quyết định tặng"
+  'route', // "hồ sơ đi qua những đâu", "trình tự"
+  'audience', // "áp dụng cho ai", "công an có thuộc diện không"
+  'duty', // "phòng Nội vụ làm gì", "ai thẩm định"
+  'basis', // "căn cứ văn bản nào"
+  'identity', // "ai ký", "số mấy", "ban hành ngày nào"
+  'statement', // "khẩu hiệu", "kinh phí lấy ở đâu"
+  'check', // "tôi có được khen không"
+  'plans', // "có những kế hoạch nào"
+  'help',
+  'greeting',
+  'thanks',
+] as const
+export type Intent = (typeof INTENTS)[number]
+
+/** A part of a request and where it comes from: words of this turn, or the talk so far. */
+export interface Part<T> {
+  readonly value: T
+  readonly from: 'said' | 'implied'
+}
+
+/** One syllable or number of the question after abbreviations and slips are mended. */
+export interface Word {
+  /** As typed, or as the abbreviation stands for. */
+  readonly text: string
+  /** With marks as far as they were typed: see syllableKey. */
+  readonly key: string
+  readonly folded: string
+  /** True where the word may be compared without marks: it was typed without, in a text without, or its marks make no word here. */
+  readonly loose: boolean
+  /** The place in the row of words that were typed; words of one abbreviation share it. */
+  readonly at: number
+}
+
+/** The time that a question speaks of; a month or quarter without a year takes the plan's. */
+export type TimeMention =
+  | { readonly kind: 'month'; readonly month: number; readonly year?: number }
+  | { readonly kind: 'quarter'; readonly quarter: number; readonly year?: number }
+  | { readonly kind: 'days'; readonly from: Day; readonly to: Day; readonly name: string }
+
+export interface WeighedIntent {
+  readonly intent: Intent
+  /** In (0, 1]. */
+  readonly weight: number
+}
+
+export interface Request {
+  readonly text: string
+  readonly words: readonly Word[]
+  /** Kinds of answer, heaviest first; empty where no cue was seen. */
+  readonly intents: readonly WeighedIntent[]
+  /** Ids of the plans that what was said leaves possible; absent where nothing was said of plan, place or year. */
+  readonly plans?: Part<readonly string[]>
+  /** A place or year that was named and that no plan here has: "Đà Nẵng", "huyện Bắc Quang năm 2025"; `near` are plans one might have meant. */
+  readonly missing?: { readonly what: string; readonly near: readonly string[] }
+  /** A matter of another office named outright: "hộ chiếu". */
+  readonly elsewhere?: string
+  readonly award?: 'bang-khen' | 'giay-khen'
+  readonly kind?: 'tap-the' | 'ca-nhan'
+  /** Number of the phase: "đợt 2". */
+  readonly phase?: number
+  readonly time?: TimeMention
+  /** Ids of the checks whose subject is named: "nông dân", "thôn". */
+  readonly checks: readonly string[]
+  /** Speaks of oneself or one's unit: "tôi", "xã tôi", "đơn vị em". */
+  readonly self: boolean
+  /** Indexes of the words that neither name a plan, nor a time, nor are mere grammar: what the question is about. */
+  readonly content: readonly number[]
+  /** Indexes of the words that cues of the intents account for ("hồ sơ", "bao nhiêu"). */
+  readonly explained: ReadonlySet<number>
+  /** Slips that were mended. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[]
+}

@@ -1,0 +1,48 @@
+import { fold } from '../language/normalise.ts'
+import { applyCorrections, type Correction } from '../language/spelling.ts'
+import { tokenise, type Token } from '../language/tokens.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './request.ts'
+
+/** Share of syllables with a mark from which a text counts as typed with marks. Running Vietnamese has about two thirds. */
+const MARKED_SHARE = 0.3
+
+export interface Reading {
+  /** The text with its slips mended. */
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly tokens: readonly Token[]
+  readonly corrections: readonly Correction[]
+}
+
+/** The words of a cleaned question: slips mended, abbreviations written out ("antq" as an ninh tổ quốc), marks put back where none were typed. */
+export function readWords(typed: string, lexicon: Lexicon): Reading {
+  const corrections = lexicon.speller.correct(tokenise(typed))
+  const text = applyCorrections(typed, corrections)
+  const tokens = tokenise(text)
+  const likely = lexicon.marks.restore(tokens)
+  const letters = tokens.filter((token) => /\p{L}/u.test(token.text))
+  const marked = letters.filter(hasMark).length >= letters.length * MARKED_SHARE
+  const words: Word[] = []
+  for (const [at, token] of tokens.entries()) {
+    const long = lexicon.abbreviations.get(fold(token.text))
+    // "ca" is also cá/cả/ca: an abbreviation in lower case counts only where it is no word that fits its neighbours.
+    if (long && !isOrdinaryWord(token, tokens[at - 1], tokens[at + 1], lexicon)) {
+      for (const syllable of long) words.push({ text: syllable.text, key: syllable.key, folded: syllable.folded, loose: false, at })
+      continue
+    }
+    const known = lexicon.keys.has(token.key)
+    const loose = hasMark(token) ? !known : !marked || !known
+    words.push({ text: token.text, key: loose ? (likely[at] as string) : token.key, folded: token.folded, loose, at })
+  }
+  return { text, words, tokens, corrections }
+}
+
+function hasMark(token: Token): boolean {
+  return token.key !== token.folded
+}
+
+function isOrdinaryWord(token: Token, before: Token | undefined, after: Token | undefined, { pairs }: Lexicon): boolean {
+  if (token.text === token.text.toUpperCase() && token.text.length > 1) return false
+  return (before !== undefined && pairs.has(`${before.folded} ${token.folded}`)) || (after !== undefined && pairs.has(`${token.folded} ${after.folded}`))
+}
