@@ -1,6 +1,7 @@
 import type { Deadline, Plan } from '../knowledge/types.ts'
 import type { Intent } from '../understand/request.ts'
 import type { Button } from './message.ts'
+import { remindAction } from './reminder-actions.ts'
 import { rows } from './parts.ts'
 import { BUTTONS } from './wording.ts'
 
@@ -16,7 +17,7 @@ const NEXT: readonly { intent: Intent & keyof typeof BUTTONS; has: (plan: Plan) 
 export function nextButtons(plan: Plan, answered: Intent, deadline?: Deadline): Button[][] {
   const buttons: Button[] = NEXT.filter(({ intent, has }) => intent !== answered && has(plan)).map(({ intent }) => askButton(intent, plan))
   const first: Button[] = []
-  if (deadline) first.push({ label: BUTTONS.remind, action: `remind:${plan.id}:${deadline.id}` })
+  if (deadline) first.push({ label: BUTTONS.remind, action: remindAction({ plan: plan.id, deadline: deadline.id }) })
   if (plan.checks.length) buttons.push({ label: BUTTONS.check, action: `kt:${plan.id}` })
   return rows([...first, ...buttons])
 }

@@ -1,4 +1,3 @@
-import type { Knowledge } from '../knowledge/types.ts'
 import { shorten } from '../language/format.ts'
 import { pickAction, startAction } from './check-actions.ts'
 import { CHECK, CHECK_BUTTONS, CHOOSE } from './check-wording.ts'
@@ -41,13 +40,4 @@ export function composeNoChecks(): Message {
 export function composeLost(text: string, start?: { readonly id: string; readonly title: string }): Message {
   const buttons: Button[][] = [...(start ? [[{ label: shorten(start.title, 60), action: startAction(start.id) }]] : []), [{ label: CHECK_BUTTONS.another, action: startAction() }]]
   return message('check', [headline(text)], { buttons })
-}
-
-/** Checks of a plan by id; the plan is that of the first one found. */
-export function findCheck(knowledge: Knowledge, id: string) {
-  for (const plan of knowledge.plans) {
-    const check = plan.checks.find((one) => one.id === id)
-    if (check) return { plan, check }
-  }
-  return undefined
 }

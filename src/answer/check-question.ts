@@ -67,9 +67,10 @@ export function againBlocks(question: Question, unclear: Unclear | 'no-reply'): 
   return [{ type: 'note', text: `${said} ${CHECK.againExample(exampleOf(question))}` }]
 }
 
+/** Of a yes-or-no question both answers: one alone would lead. */
 function exampleOf(question: Question): string {
-  if (question.example) return question.example
   const { input } = question
+  if (question.example && input.type !== 'yes-no') return question.example
   switch (input.type) {
     case 'yes-no':
       return yesNoLabels(question.ask).map((label) => `“${label}”`).join(' / ')
@@ -112,9 +113,9 @@ export function composeOffer(view: CheckView, left: number, lead: readonly Block
 /** Every answer so far, each with a button to change it. */
 export function composeRecap(view: CheckView, lead: readonly Block[] = []): Message {
   const answered = answeredQuestions(view)
-  const lines = answered.map((question, index) => CHECK.recapLine(index + 1, question.says, showAnswer(question, view.answers[question.id])))
+  const lines = answered.map((question) => CHECK.recapLine(question.ask, showAnswer(question, view.answers[question.id])))
   const edits = answered.map((question, index) => [checkButton(view, 'edit', CHECK.recapButton(index + 1, showAnswer(question, view.answers[question.id])), question)])
-  const blocks: Block[] = [...lead, headline(CHECK.recap(answered.length)), ...(lines.length ? [list(lines)] : [])]
+  const blocks: Block[] = [...lead, headline(CHECK.recap(answered.length)), ...(lines.length ? [list(lines, true)] : [])]
   return checkMessage(view, blocks, [...edits, [checkButton(view, 'show', CHECK_BUTTONS.back), moveButton(view, 'restart')]])
 }
 

@@ -80,7 +80,9 @@ function answerText(view: CheckView, one: Judged): string {
   const { question, answer, waitsFor } = one
   if (waitsFor) return RESULT.waits(questionOf(view, waitsFor)?.says ?? waitsFor)
   const far = besides(one)
-  const said = far ? `${showAnswer(question, answer)} (${far})` : showAnswer(question, answer)
+  const plain = showAnswer(question, answer)
+  const deniable = question.test?.type === 'is' && !question.test.value && answer && 'value' in answer
+  const said = far ? `${plain} (${far})` : deniable ? RESULT.asked(question.ask, plain) : plain
   return (!answer || 'unknown' in answer) && question.findOut ? `${said}. ${CHECK.findOut(question.findOut)}` : said
 }
 

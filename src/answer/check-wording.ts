@@ -33,7 +33,7 @@ export const CHECK = {
 
   firstAlready: 'Đây là câu đầu tiên.',
   recap: (count: number) => (count ? `Đã trả lời ${count} câu. Chọn câu cần sửa:` : 'Chưa có câu nào được trả lời.'),
-  recapLine: (number: number, says: string, answer: string) => `${number}. ${says}: ${answer}`,
+  recapLine: (ask: string, answer: string) => `${ask} ${answer}.`,
   recapButton: (number: number, answer: string) => shorten(`Sửa câu ${number}: ${answer}`, BUTTON),
   noSuchAnswer: (number: number) => `Chưa có câu trả lời số ${number}.`,
   stopped: (answered: number) => `Đã dừng kiểm tra. ${answered ? `${answered} câu trả lời còn được giữ` : 'Chưa có câu trả lời nào'}; bấm “Làm tiếp” khi cần.`,
@@ -110,6 +110,8 @@ export const RESULT = {
   notKnown: (count: number) => `Chưa rõ (${count})`,
   met: (count: number) => `Đạt (${count})`,
   aside: (count: number) => `Không ảnh hưởng kết quả (${count})`,
+  /** Where "no" is what passes, the answer alone would read as its contrary. */
+  asked: (ask: string, answer: string) => `“${ask}” ${answer}`,
   criterion: (number: number, target: boolean) => `${target ? 'Chỉ tiêu' : 'Tiêu chuẩn'} ${number}`,
   waits: (says: string) => `Chưa xét được vì chưa rõ: ${says}`,
   more: 'Cần biết thêm',

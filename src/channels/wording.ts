@@ -1,12 +1,12 @@
 /** The few sentences that channels say themselves; answers are worded in answer/. */
 export const channelSays = {
-  failed: 'Xin lỗi, có trục trặc khi xử lý tin này. Mời bạn thử lại sau ít phút.',
-  onlyWords: 'Tôi chỉ đọc được chữ. Mời bạn gõ câu hỏi, ví dụ: hạn nộp hồ sơ Bắc Quang.',
+  failed: 'Xin lỗi, có trục trặc khi xử lý tin này. Mời anh/chị thử lại sau ít phút.',
+  onlyWords: 'Tôi chỉ đọc được chữ. Mời anh/chị gõ câu hỏi, ví dụ: hạn nộp hồ sơ Bắc Quang.',
   leaveWith: 'Gõ câu hỏi rồi nhấn Enter; gõ số để chọn nút; /thoat hoặc Ctrl-D để thoát.',
   goodbye: 'Tạm biệt.',
-  chooseBelow: 'Mời bạn chọn:',
+  chooseBelow: 'Mời anh/chị chọn:',
   fileKept: (path: string) => `📎 Tệp: ${path}`,
-  fileFailed: (name: string) => `Chưa tạo được tệp “${name}”. Mời bạn thử lại sau.`,
+  fileFailed: (name: string) => `Chưa tạo được tệp “${name}”. Mời anh/chị thử lại sau.`,
   past: '(đã qua)',
   answered: (answer: string) => `Trả lời: ${answer}`,
   progress: (step: number, of: number) => `Câu ${step}/${of}`,

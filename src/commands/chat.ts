@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import type { FileBytes } from '../channels/files.ts'
+import type { FileBytes, MakeFile } from '../channels/files.ts'
 import { jsonMessage } from '../channels/terminal/json-message.ts'
 import { runTerminal } from '../channels/terminal/terminal.ts'
 import { channelSays } from '../channels/wording.ts'
@@ -10,7 +10,7 @@ import { dayInVietnam, type Day } from '../language/day.ts'
 import type { Talk } from '../respond.ts'
 import { sessionsInMemory } from '../store/memory.ts'
 import { assembleTalk, readKnowledge } from './assemble.ts'
-import { makeFile } from './files.ts'
+import { filesFrom } from './files.ts'
 import { jsonLines, type InOut } from './lines.ts'
 import { daySwitch, readSwitches } from './switches.ts'
 import { says } from './wording.ts'
@@ -30,8 +30,9 @@ export async function chat(args: readonly string[], knowledgeDir: string, io: In
     knowledge: { type: 'string' },
     data: { type: 'string' },
   })
-  const talk = openTalk(values.knowledge ?? knowledgeDir, daySwitch(values.today))
-  if (!values.jsonl) return await chatHere(talk, io)
+  const here = openHere(values.knowledge ?? knowledgeDir, daySwitch(values.today))
+  if (!values.jsonl) return await chatHere(here, io)
+  const { talk, makeFile } = here
   await jsonLines(io, turnLine, async ({ chat, text, press }) => {
     try {
       const { messages } = await talk(chat, press === undefined ? { text: text ?? '' } : { action: press })
@@ -44,7 +45,7 @@ export async function chat(args: readonly string[], knowledgeDir: string, io: In
 }
 
 /** A talk with one person in front of this process: colours and a prompt on a terminal, line by line where the input is a pipe. */
-export async function chatHere(talk: Talk, { input, write }: InOut): Promise<void> {
+export async function chatHere({ talk, makeFile }: Here, { input, write }: InOut): Promise<void> {
   const output = process.stdout
   const atScreen = process.stdin.isTTY && output.isTTY
   if (atScreen) write(`${channelSays.leaveWith}\n\n`)
@@ -60,9 +61,16 @@ export async function chatHere(talk: Talk, { input, write }: InOut): Promise<voi
 }
 
 /** Sessions of this process alone; the day is fixed where one is given. */
-export function openTalk(knowledgeDir: string, today?: Day): Talk {
-  const knowledge = readKnowledge(knowledgeDir)
-  return assembleTalk({ knowledge: () => knowledge, sessions: sessionsInMemory(), today: () => today ?? dayInVietnam(new Date()) })
+export function openHere(knowledgeDir: string, today?: Day): Here {
+  const read = readKnowledge(knowledgeDir)
+  const knowledge = () => read
+  const talk = assembleTalk({ knowledge, sessions: sessionsInMemory(), today: () => today ?? dayInVietnam(new Date()) })
+  return { talk, makeFile: filesFrom(knowledge) }
+}
+
+interface Here {
+  readonly talk: Talk
+  readonly makeFile: MakeFile
 }
 
 async function keepFile({ name, bytes }: FileBytes): Promise<string> {

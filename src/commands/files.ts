@@ -1,4 +1,18 @@
 import type { MakeFile } from '../channels/files.ts'
+import type { Knowledge } from '../knowledge/types.ts'
 
-/** The bytes of an answer's file. */
-export const makeFile: MakeFile = (attachment) => Promise.reject(new Error(`no maker for ${attachment.content.kind}`))
+/** Makes the files of answers. What makes each kind is imported with the first of its kind: most talks want none. */
+export function filesFrom(knowledge: () => Knowledge): MakeFile {
+  return async ({ name, type, content }) => {
+    switch (content.kind) {
+      case 'calendar': {
+        const { calendarFile } = await import('../files/calendar.ts')
+        const plan = knowledge().plans.find(({ id }) => id === content.plan)
+        if (plan === undefined) throw new Error(`no plan ${content.plan} for its calendar`)
+        return { name, type, bytes: calendarFile(plan, content.deadlines, new Date()) }
+      }
+      case 'check-report':
+        return { name, type, bytes: await (await import('../files/report.ts')).checkReport(content.title, content.blocks) }
+    }
+  }
+}

@@ -31,6 +31,7 @@ export const says = {
     chat: 'Thiếu "chat": tên cuộc hội thoại, dạng chữ.',
     turn: 'Cần đúng một trong hai: "text" hoặc "press", dạng chữ.',
   },
+  unknownBench: 'Cách dùng: npm run bench -- retrieval FILE [--json]',
   howToConnect: 'Để dùng trên Telegram: tạo bot với @BotFather, ghi BOT_TOKEN=… vào tệp .env rồi chạy lại npm start.',
   running: (name: string) => `Bot @${name} đang chạy. Nhấn Ctrl-C để dừng.`,
   stopping: 'Đang dừng: hoàn tất các câu trả lời dở dang…',

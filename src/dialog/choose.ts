@@ -16,9 +16,12 @@ const NUMBER = /^(?:da )?(?:so|cau|y|chon|muc|lua chon|phuong an)? ?(?:so )?(\d{
 export function readChoice(text: string, choices: readonly Named[], question: string, { lexicon }: Understanding): Reading<number> {
   const cleaned = clean(text).trim()
   const said = readWords(cleaned, lexicon)
-  const names = choices.flatMap((choice, index) => [choice.label, ...choice.words].map((name) => ({ index, phrase: phrase(name) })))
-  const exact = indexes(names.filter((name) => isWhole(said, name.phrase)))
-  if (exact.length === 1) return { value: exact[0] as number }
+  const names = choices.flatMap((choice, index) => [...new Set([choice.label, ...choice.label.split(','), ...choice.words])].map((name) => ({ index, phrase: phrase(name), label: choice.label.includes(name) })))
+  // What stands on the button goes before another word for it.
+  for (const among of [names.filter((name) => name.label), names]) {
+    const exact = indexes(among.filter((name) => isWhole(said, name.phrase)))
+    if (exact.length === 1) return { value: exact[0] as number }
+  }
   const unknown = readUnknown(cleaned)
   if (unknown) return unknown
   const words = replyWords(said.text, vocabularyOf(question, 'loại mức là thuộc nhóm chọn xếp được đạt'))

@@ -11,7 +11,7 @@ const CONTROLS = {
   restart: ['làm lại', 'làm lại từ đầu', 'bắt đầu lại', 'bắt đầu lại từ đầu', 'kiểm tra lại', 'kiểm tra lại từ đầu', 'restart'],
   why: ['vì sao hỏi', 'tại sao hỏi', 'sao hỏi', 'vì sao', 'tại sao', 'sao lại hỏi', 'tại sao lại hỏi', 'vì sao lại hỏi', 'vì sao hỏi câu', 'tại sao hỏi câu', 'tại sao lại hỏi câu', 'sao lại hỏi câu', 'hỏi làm gì', 'hỏi để làm gì'],
   recap: ['xem lại', 'sửa', 'sửa lại', 'xem lại câu trả lời', 'sửa câu trả lời', 'xem lại các câu trả lời', 'đổi câu trả lời', 'trả lời lại'],
-  'go-on': ['tiếp', 'tiếp tục', 'đi tiếp', 'làm tiếp', 'tiếp đi', 'hỏi tiếp', 'làm tiếp đi', 'tiếp tục đi', 'tiếp tục kiểm tra'],
+  'go-on': ['tiếp', 'tiếp tục', 'đi tiếp', 'làm tiếp', 'tiếp đi', 'hỏi tiếp', 'làm tiếp đi', 'tiếp tục đi', 'tiếp tục kiểm tra', 'giữ nguyên', 'như cũ', 'giữ câu trả lời cũ'],
 } as const
 
 const PHRASES = Object.entries(CONTROLS).map(([verb, texts]) => ({ verb: verb as keyof typeof CONTROLS, phrases: texts.map(replyPhrase) }))

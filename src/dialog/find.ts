@@ -15,8 +15,10 @@ const phrases = new WeakMap<Knowledge, readonly SubjectPhrase[]>()
 /** Words that hold a subject's name and mean something else: "xã" in "kinh tế - xã hội". */
 const NOT_A_SUBJECT = ['xã hội', 'thị xã', 'bản thân', 'bản sao', 'bản chính', 'văn bản', 'biên bản', 'cơ quan nào', 'bản đồ'].map(phrase)
 
-const PERSON = ['tôi là', 'em là', 'mình là', 'cháu là', 'con là', 'tui là', 'tôi làm', 'em làm', 'mình làm', 'tui làm', 'cá nhân', 'bản thân', 'bố tôi', 'mẹ tôi', 'chồng tôi', 'vợ tôi'].map(phrase)
-const GROUP = ['tập thể', 'đơn vị', 'cơ quan', 'trường', 'thôn', 'tổ dân phố', 'xã', 'phường', 'thị trấn', 'doanh nghiệp', 'công ty', 'hợp tác xã', 'mô hình', 'chúng tôi', 'chúng em', 'bên em', 'bên tôi'].map(phrase)
+/** "tôi là cán bộ xã": a person, whatever unit is named besides. */
+const SPEAKER = ['tôi là', 'em là', 'mình là', 'cháu là', 'con là', 'tui là', 'tôi làm', 'em làm', 'mình làm', 'tui làm', 'bản thân', 'bố tôi', 'mẹ tôi', 'chồng tôi', 'vợ tôi'].map(phrase)
+const PERSON = ['cá nhân'].map(phrase)
+const GROUP = ['tập thể', 'đơn vị', 'cơ quan', 'trường', 'thôn', 'tổ dân phố', 'xã', 'phường', 'thị trấn', 'doanh nghiệp', 'công ty', 'hợp tác xã', 'mô hình', 'tổ bảo vệ', 'tổ tôi', 'tổ em', 'tổ của tôi', 'ban bảo vệ', 'chi hội', 'hội nông dân', 'hội phụ nữ', 'chúng tôi', 'chúng em', 'bên em', 'bên tôi'].map(phrase)
 const SELF = ['tôi', 'em', 'mình', 'tui', 'cháu', 'ông', 'bà', 'anh', 'chị'].map(phrase)
 
 const TARGETS = ['chỉ tiêu', 'mục tiêu'].map(phrase)
@@ -25,8 +27,10 @@ const AWARDS = ['khen', 'tiêu chuẩn', 'điều kiện', 'danh hiệu'].map(ph
 export interface Subject {
   /** Checks whose subject is named; empty where none is. */
   readonly found: readonly Found[]
-  /** A person or a unit; undefined where nothing says so. "tôi là cán bộ xã" is a person, "xã tôi" a unit. */
+  /** A person or a unit; undefined where nothing says so. */
   readonly kind?: 'tap-the' | 'ca-nhan'
+  /** True where somebody speaks of what they are themselves. */
+  readonly speaker: boolean
   /** True where targets are meant, false where an award is. */
   readonly targets?: boolean
 }
@@ -36,9 +40,19 @@ export function readSubject(text: string, knowledge: Knowledge): Subject {
   const { lexicon } = preparedFor(knowledge).understanding
   const { words } = readWords(clean(text), lexicon)
   const has = (all: readonly Phrase[]) => all.some((one) => findPhrase(words, one).length > 0)
-  const kind = has(PERSON) ? 'ca-nhan' : has(GROUP) ? 'tap-the' : has(SELF) ? 'ca-nhan' : undefined
+  const speaker = has(SPEAKER)
+  const kind = speaker || has(PERSON) ? 'ca-nhan' : has(GROUP) ? 'tap-the' : has(SELF) ? 'ca-nhan' : undefined
   const targets = has(TARGETS) ? true : has(AWARDS) ? false : undefined
-  return { found: checksNamed(words, knowledge), ...(kind && { kind }), ...(targets !== undefined && { targets }) }
+  return { found: checksNamed(words, knowledge), speaker, ...(kind && { kind }), ...(targets !== undefined && { targets }) }
+}
+
+/** The check of that id, in whichever plan it stands. */
+export function findCheck(knowledge: Knowledge, id: string): Found | undefined {
+  for (const plan of knowledge.plans) {
+    const check = plan.checks.find((one) => one.id === id)
+    if (check) return { plan, check }
+  }
+  return undefined
 }
 
 /** Checks whose subject a text names; none where it names none. `plan`: of this plan alone. */

@@ -8,7 +8,7 @@ import { withAnswer } from '../eligibility/answers.ts'
 import type { Answer, Question } from '../eligibility/types.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
-import type { Reply } from '../respond.ts'
+import type { Reply } from '../turn.ts'
 import type { CheckSession, Session } from '../session.ts'
 import { readRunning, showAgain, showPlace, withCheck, type Running } from './running.ts'
 

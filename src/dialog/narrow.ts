@@ -32,7 +32,7 @@ export function narrow(wish: CheckWish, knowledge: Knowledge): Narrowed {
 /** What is left once everything that was said has been held against it. A part that leaves nothing is told and let go. */
 function sieve(all: readonly Found[], wish: CheckWish, knowledge: Knowledge): { left: readonly Found[]; lacking?: string } {
   const subject = wish.text === undefined ? undefined : readSubject(wish.text, knowledge)
-  const kind = wish.kind ?? subject?.kind
+  const kind = subject?.speaker ? 'ca-nhan' : (wish.kind ?? subject?.kind)
   const named = new Set(subject?.found.map(({ check }) => check.id))
   let left = all
   let lacking: string | undefined

@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/types.ts'
 import { clean, fold } from '../language/normalise.ts'
 import type { Day } from '../language/day.ts'
 import { preparedFor } from '../prepared.ts'
-import type { Reply, Turn } from '../respond.ts'
+import type { Reply, Turn } from '../turn.ts'
 import { REMIND_AT, type Session, type Subscription } from '../session.ts'
 import { understand } from '../understand/understand.ts'
 

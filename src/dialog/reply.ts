@@ -16,7 +16,7 @@ export function readReply(question: Question, text: string, today: Day, understa
     case 'choice': {
       const read = readChoice(text, input.choices, ask, understanding)
       const chosen = read && 'value' in read ? input.choices[read.value] : undefined
-      return chosen ? { value: chosen.id } : (read as Exclude<typeof read, { value: number }>)
+      return chosen ? { value: chosen.id } : read
     }
     case 'number': {
       const read = readAmount(text, input.unit, ask, says)

@@ -8,7 +8,7 @@ import { formOf, shortHash } from '../eligibility/form.ts'
 import type { Question } from '../eligibility/types.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
-import type { Reply } from '../respond.ts'
+import type { Reply } from '../turn.ts'
 import type { CheckSession, Session } from '../session.ts'
 
 /** A check under way, put together from its session: only answers are kept, the rest is derived anew at every turn. */

@@ -1,4 +1,4 @@
-import { composeChoice, composeLost, composeNoChecks, findCheck } from '../answer/check-choose.ts'
+import { composeChoice, composeLost, composeNoChecks } from '../answer/check-choose.ts'
 import { openingOf } from '../answer/check-question.ts'
 import { answeredQuestions, moveButton } from '../answer/check-view.ts'
 import { CHECK, CHOOSE } from '../answer/check-wording.ts'
@@ -7,12 +7,12 @@ import { paragraph } from '../answer/parts.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
 import { preparedFor } from '../prepared.ts'
-import type { Reply } from '../respond.ts'
+import type { Reply } from '../turn.ts'
 import type { CheckSession, CheckWish, Session } from '../session.ts'
 import type { Request } from '../understand/request.ts'
 import { understand } from '../understand/understand.ts'
 import { readChoice } from './choose.ts'
-import type { Found } from './find.ts'
+import { findCheck, type Found } from './find.ts'
 import { narrow } from './narrow.ts'
 import { readRunning, showPlace, withCheck, type Running } from './running.ts'
 
@@ -94,6 +94,7 @@ export function pickTyped(text: string, session: Session, knowledge: Knowledge, 
   const narrowed = session.wish && narrow(session.wish, knowledge)
   if (narrowed?.kind !== 'several') return undefined
   const read = readChoice(text, narrowed.options, '', preparedFor(knowledge).understanding)
+  if (read && 'unclear' in read && (read.unclear === 'several' || read.unclear === 'range')) return startCheck(session.wish ?? {}, session, knowledge, today, [{ type: 'note', text: CHECK.again[read.unclear] }])
   const option = read && 'value' in read ? narrowed.options[read.value] : undefined
   return option && startCheck(option.wish, session, knowledge, today)
 }

@@ -1,3 +1,4 @@
+import { fold } from './normalise.ts'
 import type { Token } from './tokens.ts'
 
 /** Marks put back by what stands beside what in a corpus: "han nop ho so" is "hạn nộp hồ sơ" because "hồ sơ" is a pair there. */
@@ -16,6 +17,8 @@ const WRONG_MARK = 6
 /** Share of pairs never seen, added to each count of what follows a syllable. */
 const UNSEEN = 0.5
 const START = ''
+/** The tone of a key. */
+const TONE = /[1-5]$/
 
 interface Counts {
   readonly forms: ReadonlyMap<string, readonly string[]>
@@ -84,7 +87,15 @@ function restore(tokens: readonly Token[], counts: Counts): string[] {
 /** What it costs to read a token so. Leaving marks out is free where nothing is marked and dear where everything is. */
 function typingCost(token: Token, key: string, marked: number): number {
   if (key === token.key) return 0
-  return token.key === token.folded ? WRONG_MARK * marked : WRONG_MARK
+  if (token.key === token.folded) return WRONG_MARK * marked
+  return completes(token.key, key) ? WRONG_MARK / 2 : WRONG_MARK
+}
+
+/** "hô" may be "hồ" with its tone forgotten; "hổ" may not. */
+function completes(typed: string, key: string): boolean {
+  const [letters, full] = [typed.replace(TONE, ''), key.replace(TONE, '')]
+  const bare = fold(full)
+  return (letters === typed || typed.at(-1) === key.at(-1)) && [...letters].every((letter, at) => letter === full.charAt(at) || letter === bare.charAt(at))
 }
 
 /** How likely `key` is after `before`: seen pairs, mixed with how common it is anywhere by how many kinds of followers `before` has. */

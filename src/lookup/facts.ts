@@ -36,6 +36,22 @@ export type Entry = Fact & {
   readonly phase?: number
 }
 
+/** What each kind is called by whoever asks for it. */
+const KIND_WORDS: Readonly<Partial<Record<FactKind, string>>> = {
+  deadline: 'hạn . thời hạn . trước ngày',
+  period: 'thời gian . kéo dài . bắt đầu . kết thúc . từ ngày . đến ngày',
+  dossier: 'thành phần hồ sơ . giấy tờ',
+  sets: 'số bộ hồ sơ . bản chính',
+  threshold: 'chỉ tiêu . tỷ lệ . phần trăm',
+  award: 'hình thức khen thưởng . hình thức khen . danh hiệu',
+  quota: 'số lượng khen thưởng . chỉ tiêu khen',
+  route: 'quy trình . trình tự . các bước . tuyến trình . đi qua',
+  audience: 'đối tượng . áp dụng cho ai . dành cho ai',
+  duty: 'trách nhiệm . nhiệm vụ',
+  basis: 'căn cứ . văn bản',
+  criteria: 'tiêu chuẩn . điều kiện . tiêu chí',
+}
+
 /** The facts of one plan, in the order in which the plan's owner wrote them. */
 export function factsOf(plan: Plan): Entry[] {
   const entries: Entry[] = []
@@ -47,7 +63,7 @@ export function factsOf(plan: Plan): Entry[] {
     entries.push({
       ...fact,
       plan,
-      label: [...label, ...awards.map((award) => award.name)].filter(Boolean).join(' . '),
+      label: [KIND_WORDS[fact.kind], ...label, ...awards.map((award) => award.name)].filter(Boolean).join(' . '),
       quote: sources.map((source) => source?.quote).filter(Boolean).join(' . '),
       forms: new Set(awards.map((award) => award.form)),
       ...(phase > 0 && { phase }),
@@ -74,7 +90,9 @@ export function factsOf(plan: Plan): Entry[] {
   for (const item of plan.duties) add({ kind: 'duty', item }, [item.who, item.does, ...words(item)], [item.source])
   for (const item of plan.bases) add({ kind: 'basis', item }, [item.name, item.about, ...words(item)], [item.source])
   for (const item of plan.statements) add({ kind: 'statement', item }, [item.name, item.says, ...words(item)], [item.source])
-  for (const item of plan.checks) {
+  // Where some checks are for awards, the others ask for targets: no standards of an award.
+  const forAwards = plan.checks.filter((check) => check.awards?.length)
+  for (const item of plan.checks.filter((check) => forAwards.length === 0 || check.awards?.length || check.open_ended)) {
     for (const one of item.criteria) add({ kind: 'criterion', item: one, check: item }, [one.says, item.subject.name, ...words(one)], [one.source], item)
     if (item.criteria.length) add({ kind: 'criteria', item }, [item.title, item.subject.name, ...(item.subject.words ?? []), ...words(item)], [item.source, ...item.criteria.map((one) => ({ clause: '', quote: one.says }))], item)
   }
@@ -89,14 +107,14 @@ function words(item: { readonly words?: readonly string[] | undefined }): readon
 
 /** How well a kind of fact answers a kind of question: 1 as asked, 0 not at all. */
 export const FITS: Readonly<Partial<Record<Intent, Partial<Record<FactKind, number>>>>> = {
-  deadline: { deadline: 1, period: 0.8, statement: 0.6, route: 0.3, quota: 0.2 },
+  deadline: { deadline: 1, period: 0.8, statement: 0.66, route: 0.3, quota: 0.2 },
   upcoming: { deadline: 1, period: 0.4 },
   period: { period: 1, deadline: 0.6 },
   dossier: { dossier: 1, paper: 0.95, sets: 0.5, addressee: 0.4, statement: 0.4 },
   sets: { sets: 1, paper: 0.5 },
   addressee: { addressee: 1, deadline: 0.95, route: 0.7, duty: 0.4, statement: 0.5 },
   threshold: { threshold: 1, criterion: 0.75, quota: 0.7, statement: 0.5, criteria: 0.3, period: 0.4 },
-  criteria: { criteria: 1, criterion: 0.9, statement: 0.7, threshold: 0.65, audience: 0.4, duty: 0.3, paper: 0.2 },
+  criteria: { criteria: 1, criterion: 0.9, statement: 0.7, threshold: 0.6, audience: 0.4, duty: 0.3, paper: 0.2 },
   quota: { quota: 1, threshold: 0.5, award: 0.4, statement: 0.5 },
   award: { award: 1, statement: 0.75, quota: 0.5, route: 0.4, duty: 0.5 },
   route: { route: 1, addressee: 0.5, duty: 0.5, deadline: 0.4 },
@@ -104,7 +122,7 @@ export const FITS: Readonly<Partial<Record<Intent, Partial<Record<FactKind, numb
   duty: { duty: 1, route: 0.7, deadline: 0.7, statement: 0.7, award: 0.4, audience: 0.3 },
   basis: { basis: 1, statement: 0.4, paper: 0.4 },
   identity: { identity: 1, statement: 0.4, deadline: 0.3 },
-  statement: { statement: 1, duty: 0.5, audience: 0.4, threshold: 0.4, award: 0.4, paper: 0.4 },
+  statement: { statement: 1, threshold: 0.8, duty: 0.6, audience: 0.5, criterion: 0.6, award: 0.4, paper: 0.6 },
   check: { criteria: 0.5, statement: 0.6, audience: 0.5 },
 }
 
@@ -114,10 +132,9 @@ export const SILENCES: Readonly<Partial<Record<Intent, readonly NotModelled['kin
   upcoming: ['deadline'],
   dossier: ['dossier'],
   sets: ['sets', 'dossier'],
-  addressee: ['dossier', 'other', 'funding'],
+  addressee: ['other', 'funding'],
   threshold: ['threshold', 'criteria', 'quota', 'reward'],
   criteria: ['criteria'],
-  check: ['criteria'],
   quota: ['quota'],
   award: ['award', 'reward'],
   statement: ['reward', 'funding', 'other'],

@@ -11,7 +11,7 @@ import type { Match } from './match.ts'
 const TOGETHER = 0.85
 /** Kinds of which all that are asked for are told: "những hình thức khen thưởng nào". */
 const LISTS: ReadonlySet<FactKind> = new Set(['award', 'quota', 'audience', 'basis', 'criteria', 'duty', 'threshold'])
-const EQUAL = 0.06
+const EQUAL = 0.1
 
 export function toFinding(request: Request, plan: Plan, matches: readonly Match[], implied: boolean): Finding {
   const best = matches[0] as Match

@@ -16,7 +16,9 @@ export interface LookupIndex {
 }
 
 export function prepareLookup(knowledge: Knowledge): LookupIndex {
-  return { plans: knowledge.plans, facts: indexFacts(knowledge.plans, knowledge.vocabulary.synonyms), passages: indexPassages(knowledge.plans, knowledge.vocabulary) }
+  const { synonyms, abbreviations } = knowledge.vocabulary
+  const alike = [...synonyms, ...abbreviations.map(({ short, long }) => [long, ...short])]
+  return { plans: knowledge.plans, facts: indexFacts(knowledge.plans, alike), passages: indexPassages(knowledge.plans, alike) }
 }
 
 /** Least share of what was asked that a fact must speak of: with a cue for the kind of answer, and without. */
@@ -26,7 +28,8 @@ const ENOUGH_WITHOUT_CUE = 0.75
 const GOOD_FIT = 0.35
 const NEARLY_ALL = 0.9
 /** The kind of fact that is asked for, or its twin. */
-const MEANT = 0.6
+const MEANT = 0.65
+const EXACT = 0.9
 /** Plans that answer nearly as well as the best count as meant too. */
 const CLOSE = 0.8
 /** A plan that uses nearly all of the question's words may be the one that is meant. */
@@ -49,13 +52,12 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   const upcoming = findUpcoming(request, scope, matches, today)
   if (upcoming) return upcoming
   const good = matches.filter((match) => answers(request, match))
-  const best = good[0]
+  const best = rightKind(request, good)
   if (!best) return withoutFact(request, index, scope, known, said !== undefined)
   const fitting = known ? [known] : plansMeant(request, index, best, matches, scope, said !== undefined)
   if (fitting.length > 1) return { kind: 'choose', plans: fitting }
   const plan = fitting[0] ?? best.entry.plan
-  const found = toFinding(request, plan, good.filter((match) => match.entry.plan === plan), said?.length !== 1)
-  return found
+  return toFinding(request, plan, [best, ...good.filter((match) => match.entry.plan === plan && match !== best)], said?.length !== 1)
 }
 
 /** Facts of the plans that may be meant, best first. */
@@ -74,8 +76,23 @@ function scopeOf(request: Request, index: LookupIndex, implied: string | undefin
 function answers(request: Request, match: Match): boolean {
   const enough = request.intents.length ? ENOUGH : ENOUGH_WITHOUT_CUE
   if (!request.content.length && !request.intents.length) return false
-  if (!match.about) return match.fit >= MEANT
+  // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.
+  if (!match.about) return match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
   return match.coverage >= (match.fit >= GOOD_FIT ? enough : NEARLY_ALL)
+}
+
+/** Asked for a kind of answer and nothing more: a fact of just that kind, else what the plan leaves to others, else what comes near. */
+function rightKind(request: Request, good: readonly Match[]): Match | undefined {
+  const best = good[0]
+  if (!best) return undefined
+  const wordsForNumber = asksNumber(request) && best.entry.kind === 'statement' && !/\d/.test(best.entry.item.says)
+  if (!wordsForNumber && (best.about || best.fit >= EXACT * (request.intents[0]?.weight ?? 1))) return best
+  return good.find((match) => match.entry.kind === 'silent' && match.entry.plan === best.entry.plan) ?? best
+}
+
+/** "thưởng bao nhiêu tiền" is not answered by "theo quy định hiện hành". */
+function asksNumber({ words }: Request): boolean {
+  return words.some((word, i) => word.key === 'mây1' || (word.folded === 'nhieu' && words[i - 1]?.folded === 'bao'))
 }
 
 /** The plans that answer nearly as well as the best; of one place, all that speak of the matter at all. */
@@ -83,7 +100,7 @@ function plansMeant(request: Request, { facts }: LookupIndex, best: Match, match
   return scope.filter((plan) => {
     const own = matches.find((match) => match.entry.plan === plan)
     if (!own) return false
-    return own.score >= CLOSE * best.score || (placed && own.fit >= MEANT && spokenOf(request, facts, plan) >= SPEAKS)
+    return own.score >= CLOSE * best.score || ((placed || !best.about) && own.fit >= MEANT && spokenOf(request, facts, plan) >= SPEAKS)
   })
 }
 

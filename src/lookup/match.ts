@@ -42,6 +42,7 @@ export interface Match {
 const IN_QUOTE = 0.7
 /** A syllable that makes a word with its neighbour says little alone: "công" of "công bố" stands in "công an" too. */
 const HALF = 0.5
+const LETTERS_ONLY = 0.75
 /** What "bao nhiêu" counts. */
 const COUNTED = 2.5
 /** Two words that stand side by side in no fact: mostly the end of one idea and the start of the next. */
@@ -51,13 +52,16 @@ const BY_KIND = 0.2
 /** Words of the cues ("hồ sơ", "nộp") weigh this much of what is asked about. */
 const BY_CUES = 0.4
 const BY_NAME = 0.1
+const BY_NAME_ALONE = 0.5
+/** A check whose subject is named speaks of what is asked, whatever else was said. */
+const BY_SUBJECT = 0.7
 /** That a plan leaves something to other texts answers only where it speaks more to the point than any fact. */
-const SILENT = 0.8
+const SILENT = 0.85
 /** Standards that stand in another text: that the plan leaves them there is the better answer. */
 const OPEN_ENDED = 0.6
 
-export function indexFacts(plans: readonly Plan[], synonyms: readonly (readonly string[])[]): FactIndex {
-  const groups = synonyms.map((group) => group.map((text) => ({ folded: ` ${joined(text)} `, text })))
+export function indexFacts(plans: readonly Plan[], alike: readonly (readonly string[])[]): FactIndex {
+  const groups = alike.map((group) => group.map((text) => ({ folded: ` ${joined(text)} `, text })))
   const widen = (text: string) => {
     const folded = ` ${joined(text)} `
     const others = groups.flatMap((group) => (group.some((one) => folded.includes(one.folded)) ? group.map((one) => one.text) : []))
@@ -82,14 +86,17 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     if (fit === 0) continue
     const { own, explained, naming } = terms.get(entry.plan) as Terms
     const asked = covered(own, indexed)
-    const named = covered(naming, indexed)
+    const nameable = covered(naming, indexed)
     const cued = covered(explained, indexed)
-    const all = asked.all + BY_CUES * cued.all + BY_NAME * named.all
-    const words = all === 0 ? 1 : (asked.found + BY_CUES * cued.found + BY_NAME * named.found) / all
+    const byName = asked.all > 0 ? BY_NAME : BY_NAME_ALONE
+    const all = asked.all + BY_CUES * cued.all + byName * nameable.all
+    const words = all === 0 ? 1 : (asked.found + BY_CUES * cued.found + byName * nameable.found) / all
     const about = asked.all > 0
-    const coverage = about ? asked.found / asked.all : 1
+    const named = request.intents[0]?.intent === 'criteria' && entry.kind === 'criteria' && request.checks.includes(entry.item.id)
+    const coverage = about ? Math.max(asked.found / asked.all, named ? BY_SUBJECT : 0) : 1
     const silentOnNothing = entry.kind === 'silent' && !about ? HALF : 1
-    const score = silentOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
+    const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? HALF : 1
+    const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
     matches.push({ entry, fit, about, coverage, score })
   }
   return matches.sort((a, b) => b.score - a.score)
@@ -107,7 +114,7 @@ interface Terms {
   readonly own: readonly Term[]
   /** Accounted for already, by a cue. */
   readonly explained: readonly Term[]
-  /** Words of the plan's own name: they hardly tell one of its facts from another. */
+  /** Words of the plan's own name: they hardly tell one of its facts from another, unless nothing else is asked about. */
   readonly naming: readonly Term[]
 }
 
@@ -118,7 +125,7 @@ function termsOf(request: Request, index: FactIndex, subject: Bag): Terms {
   const naming: Term[] = []
   const words = request.content.flatMap((at) => {
     const word = { ...(request.words[at] as Word), at }
-    if (!holds(subject, word)) return [word]
+    if (holds(subject, word) < 1) return [word]
     naming.push({ ...word, weight: rarity(word.folded) })
     return []
   })
@@ -144,14 +151,15 @@ function covered(terms: readonly Term[], { label, quote }: IndexedEntry): { all:
   let found = 0
   for (const term of terms) {
     all += term.weight
-    if (holds(label, term)) found += term.weight
-    else if (holds(quote, term)) found += IN_QUOTE * term.weight
+    found += term.weight * Math.max(holds(label, term), IN_QUOTE * holds(quote, term))
   }
   return { all, found }
 }
 
-function holds(bag: Bag, term: Pick<Term, 'key' | 'folded' | 'loose'>): boolean {
-  return bag.keys.has(term.key) || (term.loose && bag.folded.has(term.folded))
+/** 1 where the bag has the term mark for mark, less where only its letters agree and its marks were not typed. */
+function holds(bag: Bag, term: Pick<Term, 'key' | 'folded' | 'loose'>): number {
+  if (bag.keys.has(term.key)) return 1
+  return term.loose && bag.folded.has(term.folded) ? LETTERS_ONLY : 0
 }
 
 /** Kinds that no cue speaks for still have a chance where every word fits. */
@@ -175,7 +183,7 @@ export function spokenOf(request: Request, { whole, ...index }: FactIndex, plan:
   const { own } = termsOf(request, { whole, ...index }, index.subjects.get(plan) as Bag)
   const bag = whole.get(plan) as Bag
   const all = own.reduce((sum, term) => sum + term.weight, 0)
-  return all === 0 ? 1 : own.reduce((sum, term) => sum + (holds(bag, term) ? term.weight : 0), 0) / all
+  return all === 0 ? 1 : own.reduce((sum, term) => sum + holds(bag, term) * term.weight, 0) / all
 }
 
 function agrees(request: Request, entry: Entry): boolean {

@@ -1,4 +1,4 @@
-import type { Clause, Plan, Vocabulary } from '../knowledge/types.ts'
+import type { Clause, Plan } from '../knowledge/types.ts'
 import type { Request } from '../understand/request.ts'
 import type { FoundPassage } from './finding.ts'
 import { buildSearch, type Search } from './search/search.ts'
@@ -17,7 +17,7 @@ const CLOSE = 0.9
 const MOST = 2
 const LOOKED_AT = 40
 
-export function indexPassages(plans: readonly Plan[], { synonyms, abbreviations }: Vocabulary): PassageIndex {
+export function indexPassages(plans: readonly Plan[], alike: readonly (readonly string[])[]): PassageIndex {
   const passages = new Map<string, FoundPassage>()
   const documents = plans.flatMap((plan) =>
     clausesBelow(plan.clauses, []).map(({ clause, above }, at) => {
@@ -26,7 +26,6 @@ export function indexPassages(plans: readonly Plan[], { synonyms, abbreviations 
       return { id, title: above.join('. '), text: clause.text }
     }),
   )
-  const alike = [...synonyms, ...abbreviations.map(({ short, long }) => [long, ...short])]
   return { passages, search: buildSearch(documents, alike) }
 }
 

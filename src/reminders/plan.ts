@@ -42,6 +42,16 @@ export function plannerFor(knowledge: Knowledge, now: number): Planner {
   }
 }
 
+/** The planner of this moment, kept for a second: planning a whole plan's subscribers works everything out once. */
+export function planningFrom(knowledge: () => Knowledge, clock: () => number): Planner {
+  let made = { knowledge: undefined as Knowledge | undefined, at: 0, planner: plannerFor(knowledge(), clock()) }
+  return (...args) => {
+    const at = clock()
+    if (made.knowledge !== knowledge() || Math.abs(at - made.at) > 1000) made = { knowledge: knowledge(), at, planner: plannerFor(knowledge(), at) }
+    return made.planner(...args)
+  }
+}
+
 /**
  * The next reminder after an instant: the earliest of `before` that lies ahead, of the first time the deadline comes
  * that has one. Without one left, the last valid day alone; without a day in the knowledge, nothing.

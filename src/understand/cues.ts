@@ -26,14 +26,14 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['kỳ này'],
   },
   period: {
-    strong: ['kéo dài', 'bắt đầu', 'kết thúc', 'từ ngày nào đến ngày nào', 'thời gian thi đua', 'thời gian thực hiện', 'mấy đợt', 'bao nhiêu đợt', 'chia làm mấy', 'chia mấy đợt', 'diễn ra', 'từ tháng mấy', 'từ khi nào đến khi nào', 'giai đoạn nào', 'phát động từ', 'bao nhiêu tháng', 'mấy tháng'],
+    strong: ['kéo dài', 'bắt đầu', 'kết thúc', 'từ ngày nào đến ngày nào', 'thời gian thi đua', 'thời gian thực hiện', 'mấy đợt', '[chào mừng] sự kiện gì', '[kỷ niệm] gì', '[chào mừng] gì', 'bao nhiêu đợt', 'chia làm mấy', 'chia mấy đợt', 'diễn ra', 'từ tháng mấy', 'từ khi nào đến khi nào', 'giai đoạn nào', 'phát động từ', 'bao nhiêu tháng', 'mấy tháng'],
     fair: ['bao lâu', 'đợt nào', 'giai đoạn', 'thời gian'],
   },
   dossier: {
     strong: [
-      'thành phần hồ sơ', 'hồ sơ gồm', 'hồ sơ cần', 'hồ sơ bao gồm', 'hồ sơ có những', 'gồm những gì', 'gồm gì', 'gồm những giấy tờ', 'giấy tờ', 'cần giấy gì', 'cần những giấy', 'giấy tờ gì', 'giấy gì', 'thủ tục hồ sơ', 'chuẩn bị những gì', 'chuẩn bị gì', 'hồ sơ gì', 'hồ sơ nào', 'làm hồ sơ', 'mẫu nào', 'mẫu số mấy', 'mẫu số', 'theo mẫu', 'biểu mẫu', 'nộp những gì', 'nộp gì', 'kèm theo gì', 'kèm gì', 'phải có gì', 'văn bản gì kèm', 'tài liệu gì', 'trong hồ sơ', 'danh mục hồ sơ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'cần giấy', 'nộp kèm', 'kèm theo', 'loại giấy',
+      'thành phần hồ sơ', 'hồ sơ gồm', 'hồ sơ cần', 'hồ sơ bao gồm', 'hồ sơ có những', 'gồm những gì', 'gồm gì', 'gồm những giấy tờ', 'giấy tờ', 'cần giấy gì', 'cần những giấy', 'giấy tờ gì', 'giấy gì', 'thủ tục hồ sơ', 'chuẩn bị những gì', 'chuẩn bị gì', 'hồ sơ gì', 'hồ sơ nào', 'làm hồ sơ', '[mẫu] nào', '[mẫu] số mấy', '[mẫu] số', 'theo [mẫu]', '[biểu mẫu]', 'nộp những gì', 'nộp gì', 'kèm theo gì', 'kèm gì', 'phải có gì', 'văn bản gì kèm', 'tài liệu gì', 'trong hồ sơ', 'danh mục hồ sơ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'cần giấy', 'nộp kèm', 'kèm theo', 'loại giấy',
     ],
-    fair: ['hồ sơ', 'thủ tục', 'mẫu', 'tờ trình', 'biên bản', 'báo cáo thành tích', 'danh sách trích ngang'],
+    fair: ['hồ sơ', 'thủ tục', '[mẫu]', 'tờ trình', 'biên bản', 'báo cáo thành tích', 'danh sách trích ngang'],
   },
   sets: {
     strong: ['mấy bộ', 'bao nhiêu bộ', 'số bộ', 'số lượng hồ sơ', 'mấy bản', 'bao nhiêu bản', 'bản chính hay', 'bản gốc hay', 'hay bản sao', 'hay bản photo', 'mấy bộ hồ sơ'],
@@ -49,7 +49,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['từ bao nhiêu', 'đạt bao nhiêu', 'phải đạt', 'số lượng', 'trở lên'],
   },
   criteria: {
-    strong: ['tiêu chuẩn', 'tiêu chí', 'điều kiện', 'phải đạt gì', 'cần đạt gì', 'đạt những gì', 'đạt gì', 'yêu cầu gì', 'những yêu cầu', 'cần gì để được', 'cần những gì để', 'cần gì để', 'làm sao để được', 'làm thế nào để được', 'muốn được khen', 'thế nào thì được', 'như thế nào thì được', 'xét khen thưởng như thế nào', 'xếp loại gì', 'xếp loại nào', 'loại gì', 'loại nào', 'để được khen', 'để được tặng', 'để được xét', 'khi nào thì được khen', 'được khen khi'],
+    strong: ['tiêu chuẩn', 'tiêu chí', 'điều kiện', 'phải đạt gì', 'cần đạt gì', 'đạt những gì', 'đạt gì', 'yêu cầu gì', 'những yêu cầu', 'cần gì để được', 'cần những gì để', 'cần gì để', 'làm sao để được', 'làm thế nào để được', 'muốn được khen', 'thế nào thì được', 'như thế nào thì được', 'xét khen thưởng như thế nào', '[xếp loại] gì', '[xếp loại] nào', '[loại] gì', '[loại] nào', '[loại] mấy', 'để được khen', 'để được tặng', 'để được xét', 'khi nào thì được khen', 'được khen khi'],
     fair: ['muốn được', 'để được', 'phải thế nào', 'phải làm gì', 'cần đạt', 'phải đạt', 'cần có', 'phải có'],
   },
   quota: {
@@ -57,8 +57,9 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['số lượng'],
   },
   award: {
-    strong: ['hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền'],
+    strong: ['hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền', '[thưởng] mấy [triệu]', 'bao nhiêu [tiền]', 'mấy [tiền]', 'mấy triệu', 'bao nhiêu triệu'],
     fair: ['hình thức', 'danh hiệu'],
+    weak: ['tặng'],
   },
   route: {
     strong: ['đi qua những', 'đi qua', 'qua những cơ quan nào', 'qua cơ quan nào', 'tuyến trình', 'trình tự', 'quy trình', 'các bước', 'những bước', 'mấy bước', 'bước nào', 'trình lên', 'đường đi', 'luân chuyển', 'trình qua', 'qua mấy cấp', 'qua những cấp nào', 'lần lượt'],
@@ -77,13 +78,13 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['thông tư', 'nghị định', 'quyết định', 'theo quy định nào', 'công văn', 'chỉ thị', 'kết luận', 'nghị quyết'],
   },
   identity: {
-    strong: ['ai ký', 'người ký', 'ký ngày', 'ai ban hành', 'ban hành', 'số mấy', 'số hiệu', 'số kế hoạch', 'kế hoạch số mấy', 'số bao nhiêu', 'ký tên', 'cơ quan nào ban hành', 'ra ngày nào', 'ngày ký', 'tên đầy đủ', 'tên kế hoạch', 'ai phát động', 'do ai', 'do cơ quan nào', 'chức vụ người ký', 'ký ngày nào', 'ký ngày mấy', 'ban hành tháng mấy', 'ký tháng mấy', 'ra tháng mấy', 'ký khi nào', 'ký hôm nào', 'ban hành ngày nào', 'ban hành khi nào', 'ra khi nào', 'ban hành ngày mấy'],
-    fair: ['ký', 'phát động'],
+    strong: ['ai ký', 'người ký', 'ký ngày', 'ai ban hành', 'ban hành', 'số mấy', 'số hiệu', 'số kế hoạch', 'kế hoạch số mấy', 'số bao nhiêu', 'ký tên', 'cơ quan nào ban hành', 'ra ngày nào', 'ngày ký', 'tên đầy đủ', 'tên kế hoạch', 'ai phát động', 'do ai', 'do cơ quan nào', 'của nơi nào', 'của tỉnh nào', 'của huyện nào', 'của địa phương nào', 'của cơ quan nào', 'chức vụ người ký', 'ký ngày nào', 'ký ngày mấy', 'ban hành tháng mấy', 'ký tháng mấy', 'ra tháng mấy', 'ký khi nào', 'ký hôm nào', 'ban hành ngày nào', 'ban hành khi nào', 'ra khi nào', 'ban hành ngày mấy'],
+    fair: ['ký', '[phát động]'],
   },
   statement: {
     strong: [
       '[khẩu hiệu]', '[chủ đề]', '[kinh phí]', '[ngân sách]', '[tiền thưởng]', '[mức thưởng]', 'lấy [tiền]', '[tiền] lấy', '[tiền] ở đâu', '[tiền] đâu', '[thường trực]', '[nguồn kinh phí]', '[mục đích] gì', '[nội dung] gì', 'những [nội dung] gì', '[mục tiêu] gì', '[yêu cầu] gì', 'quy định gì', 'có [bắt buộc]', '[bắt buộc]',
-      'xử lý sao', 'xử lý thế nào', 'xử lý như thế nào', 'thì sao', 'phải làm thế nào', '[phạm vi] nào', '[phạm vi]', '[nơi nhận] kế hoạch', 'gửi cho những [nơi] nào [nhận]', '[kinh phí] lấy từ đâu', 'lấy từ đâu',
+      'mấy lần', 'bao nhiêu lần', '[nơi nhận] nào', 'những [nơi nhận]', 'xử lý sao', 'xử lý thế nào', 'xử lý như thế nào', 'thì sao', 'phải làm thế nào', '[phạm vi] nào', '[phạm vi]', '[nơi nhận] kế hoạch', 'gửi cho những [nơi] nào [nhận]', '[kinh phí] lấy từ đâu', 'lấy từ đâu',
     ],
     fair: ['[mục đích]', '[mục tiêu]', '[nội dung]', '[yêu cầu]', '[tiền]', 'vì sao', 'tại sao', 'để làm gì', 'được không', 'có được', 'có phải', 'phải không', 'có cần', 'có'],
     weak: ['không'],
@@ -98,14 +99,14 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     strong: ['những kế hoạch nào', 'các kế hoạch', 'danh sách kế hoạch', 'có kế hoạch nào', 'mấy kế hoạch', 'bao nhiêu kế hoạch', 'kế hoạch gì', 'kế hoạch nào', 'có những địa phương nào', 'những địa phương nào', 'những huyện nào', 'những tỉnh nào', 'văn bản nào có ở đây'],
   },
   help: {
-    strong: ['trợ giúp', 'giúp tôi với', 'hướng dẫn sử dụng', 'cách dùng', 'dùng thế nào', 'dùng như thế nào', 'sử dụng thế nào', 'bạn là ai', 'bot là gì', 'bạn làm được gì', 'hỏi được gì', 'hỏi gì được', 'giúp được gì', 'help', 'menu'],
+    strong: ['trợ giúp', 'giúp tôi với', 'hướng dẫn sử dụng', 'cách dùng', 'dùng thế nào', 'dùng như thế nào', 'sử dụng thế nào', 'bạn là ai', 'bot là gì', 'bạn làm được gì', 'hỏi được gì', 'hỏi gì được', 'giúp được gì', 'làm được gì', 'làm được những gì', 'giúp được những gì', 'help', 'menu'],
   },
   greeting: { strong: ['xin chào', 'chào bạn', 'chào em', 'chào anh', 'chào chị', 'chào ad', 'hello', 'hi bot', 'alo', 'a lô'], fair: ['chào'] },
   thanks: { strong: ['cảm ơn', 'cám ơn', 'thank', 'thanks', 'tks', 'thank you'] },
 }
 
 /** Phrases that hold a cue and are none: "ký" in "đăng ký". */
-export const DECOYS = ['đăng ký', 'định kỳ', 'ký giao ước', 'ký kết', 'bộ công an', 'bộ tiêu chí', 'nội bộ', 'cán bộ', 'đảng bộ', 'tiến bộ', 'phòng nội vụ', 'ban chỉ đạo', 'người có', 'hội đồng', 'ban thi đua'] as const
+export const DECOYS = ['đăng ký', 'định kỳ', 'ký giao ước', 'ký kết', 'bộ công an', 'bộ tiêu chí', 'nội bộ', 'cán bộ', 'đảng bộ', 'tiến bộ', 'phòng nội vụ', 'ban chỉ đạo', 'người có', 'hội đồng', 'ban thi đua', 'công nhận', 'ghi nhận', 'xác nhận', 'tiếp nhận', 'giao thông', 'chào mừng', 'kiểm tra việc'] as const
 
 /** Grammar, politeness and verbs that carry nothing, syllable by syllable: they say nothing of what is asked. */
 export const STOP: readonly string[] = `
@@ -121,4 +122,4 @@ export const STOP: readonly string[] = `
 
 /** Words that say nothing by themselves and much beside another: "mới" in "nông thôn mới", "sáng" in "sáng kiến". */
 export const LIGHT: readonly string[] =
-  'mới sáng chiều trưa tối dùng lấy đưa kịp tiếp cuối đầu hiểu sắp dạng nhận giúp tự chung riêng đúng cùng nói bảo tính chọn cho phép mang lên báo gọi thực tế cụ thể lần loại mức đặt kèm quy định chính thức tổng cộng tất cả toàn'.split(' ')
+  'mới sáng chiều trưa tối dùng lấy đưa kịp tiếp cuối đầu hiểu sắp dạng nhận giúp tự chung riêng đúng cùng nói bảo tính chọn cho phép mang lên báo gọi thực tế cụ thể lần loại mức xét đặt kèm quy định chính thức tổng cộng tất cả toàn'.split(' ')

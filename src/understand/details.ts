@@ -15,7 +15,7 @@ const SELF = ['tôi', 'em', 'mình', 'tui', 'chúng tôi', 'bọn em', 'con', 'c
 type Details = Pick<Request, 'award' | 'kind' | 'phase' | 'self'>
 
 /** Words that name a detail, which facts are chosen by already; and what every plan is about. */
-const NAMED = [BANG_KHEN, GIAY_KHEN, ...['tập thể', 'cá nhân', 'khen thưởng', 'thi đua', 'phong trào', 'kế hoạch'].map(phrase)]
+const NAMED = [BANG_KHEN, GIAY_KHEN, ...['tập thể', 'cá nhân', 'khen thưởng', 'khen', 'thi đua', 'phong trào', 'kế hoạch', 'phấn đấu', 'đợt'].map(phrase)]
 
 
 export function readDetails(words: readonly Word[]): Details {
@@ -35,7 +35,7 @@ export function readDetails(words: readonly Word[]): Details {
 
 /** Indexes of the words that name an award, a phase, a group or a person, or nothing that tells one fact from another. */
 export function detailWords(words: readonly Word[]): ReadonlySet<number> {
-  const named = NAMED.flatMap((sought) => findPhrase(words, sought).flatMap((start) => [start, start + 1]))
+  const named = NAMED.flatMap((sought) => findPhrase(words, sought).flatMap((start) => sought.keys.map((_, i) => start + i)))
   const phases = findPhrase(words, PHASE).filter((at) => /^\d+$/.test(words[at + 1]?.key ?? '') || ORDINALS[words[at + 1]?.folded ?? ''])
   return new Set([...named, ...phases.flatMap((at) => [at, at + 1])])
 }

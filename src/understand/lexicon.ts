@@ -16,27 +16,30 @@ export interface Lexicon {
   readonly abbreviations: ReadonlyMap<string, readonly Token[]>
   readonly stops: ReadonlySet<string>
   readonly light: ReadonlySet<string>
+  /** Grammar as it looks without marks. */
+  readonly bareStops: ReadonlySet<string>
   readonly speller: Speller
   readonly marks: MarkRestorer
 }
 
 /** How a question may run on; teaches mark restoration what grammar looks like beside the words of the plans. */
-const TALK = ['còn bao nhiêu ngày nữa', 'có được không', 'thì phải làm sao', 'cần những gì', 'ở đâu', 'cho hỏi', 'để được', 'của xã', 'là khi nào', 'thì cần', 'thế cần', 'có cần', 'có phải', 'có những', 'nào có', 'thì sao', 'thế còn', 'vậy còn', 'được bao nhiêu', 'là ai', 'là gì', 'phải đạt', 'muốn được', 'tôi muốn', 'muốn biết', 'xã muốn', 'muốn hỏi', 'muốn loại', 'em muốn', 'đơn vị muốn', 'ngày nào ạ', 'không ạ', 'vậy ạ', 'thế ạ', 'nhỉ', 'nhé']
+const TALK = ['còn bao nhiêu ngày nữa', 'có được không', 'thì phải làm sao', 'cần những gì', 'ở đâu', 'cho hỏi', 'để được', 'của xã', 'là khi nào', 'thì cần', 'thế cần', 'có cần', 'có phải', 'có những', 'nào có', 'thì sao', 'thế còn', 'vậy còn', 'được bao nhiêu', 'là ai', 'là gì', 'phải đạt', 'muốn được', 'tôi muốn', 'muốn biết', 'xã muốn', 'muốn hỏi', 'muốn loại', 'em muốn', 'đơn vị muốn', 'ngày nào ạ', 'không ạ', 'vậy ạ', 'thế ạ', 'nhỉ', 'nhé', 'sáng nay mình', 'mình mang', 'em mang', 'mình nộp', 'mình gửi', 'bên mình', 'xã mình', 'còn nhận không', 'lên huyện', 'hạn hôm nào', 'tổng cộng', 'tặng tổng cộng', 'bảo đảm', 'phải bảo đảm', 'nguyên tắc nào', 'quy trình xét', 'xét giấy khen', 'gồm những ai']
 
 /** Reads every text of the knowledge once. */
 export function readLexicon(knowledge: Knowledge): Lexicon {
   const plans = knowledge.plans.flatMap((plan) => [
     // A clause's fullText holds the clauses below it: the roots hold everything.
     ...plan.clauses.map((clause) => clause.fullText),
-    ...stringsOf({ ...plan, clauses: [] }),
+    ...stringsOf({ ...plan, clauses: [] }, NICKNAMES),
   ])
   const cues = [...INTENTS.flatMap((intent) => [...stringsOf(CUES[intent])]), ...TALK]
   // Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn.
   const names = [...stringsOf(knowledge.vocabulary), ...STOP]
+  const typed = knowledge.plans.flatMap((plan) => [...stringsOf({ ...plan, clauses: [] })])
   const spoken = [...plans, ...cues].map(tokenise)
   const named = names.map(tokenise)
   const pairs = new Set(spoken.flatMap((tokens) => tokens.slice(1).map((token, i) => `${tokens[i]?.folded} ${token.folded}`)))
-  const counted = countWords([...plans, ...cues, ...names])
+  const counted = countWords([...plans, ...cues, ...names, ...typed])
   const abbreviations = new Map(knowledge.vocabulary.abbreviations.flatMap(({ short, long }) => short.map((one) => [fold(one).replaceAll(/[\s.]/g, ''), tokenise(long)] as const)))
   return {
     keys: keysOf([...spoken, ...named].flat()),
@@ -44,6 +47,7 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
     abbreviations,
     stops: new Set(STOP.map(syllableKey)),
     light: new Set(LIGHT.map(syllableKey)),
+    bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),
     speller: createSpeller([...counted.words, ...[...abbreviations.keys()].map((folded) => ({ folded, count: 1 }))], counted.pairs),
     marks: learnMarks([...spoken, ...named]),
   }
@@ -62,8 +66,12 @@ function keysOf(tokens: readonly Token[]): Set<string> {
   return new Set([...keys].filter(([key, count]) => count >= BARE_SHARE * (folded.get(key) ?? 0)).map(([key]) => key))
 }
 
-function* stringsOf(value: unknown): Generator<string> {
+/** How people also say it, marks left out and words cut short: no teacher of how Vietnamese is written. */
+const NICKNAMES: ReadonlySet<string> = new Set(['words', 'names', 'topics', 'aliases', 'short'])
+const NONE: ReadonlySet<string> = new Set()
+
+function* stringsOf(value: unknown, without: ReadonlySet<string> = NONE): Generator<string> {
   if (typeof value === 'string') yield value
-  else if (Array.isArray(value)) for (const item of value) yield* stringsOf(item)
-  else if (value !== null && typeof value === 'object') for (const item of Object.values(value)) yield* stringsOf(item)
+  else if (Array.isArray(value)) for (const item of value) yield* stringsOf(item, without)
+  else if (value !== null && typeof value === 'object') for (const [key, item] of Object.entries(value)) if (!without.has(key)) yield* stringsOf(item, without)
 }

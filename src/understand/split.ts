@@ -35,7 +35,7 @@ export function splitQuestions(text: string, read: (part: string) => Request): R
 }
 
 /** Kinds of answer that one sentence may ask for side by side: "hồ sơ làm mấy bộ hạn nộp ngày nào". */
-const APART: ReadonlySet<Intent> = new Set(['deadline', 'sets', 'quota'])
+const APART: ReadonlySet<Intent> = new Set(['deadline', 'sets', 'quota', 'dossier', 'criteria'])
 
 /** One request for each of several kinds of answer that are asked for outright in one breath. */
 export function byIntent(request: Request): Request[] {

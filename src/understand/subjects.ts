@@ -11,7 +11,7 @@ export interface SubjectPhrase {
 }
 
 /** Words that hold a subject's name and mean something else: "xã" in "kinh tế - xã hội". */
-const NOT_A_SUBJECT = ['xã hội', 'thị xã', 'bản thân', 'bản sao', 'bản chính', 'văn bản', 'biên bản', 'cơ quan nào', 'bản đồ'].map(phrase)
+const NOT_A_SUBJECT = ['xã hội', 'thị xã', 'bản thân', 'bản sao', 'bản chính', 'văn bản', 'biên bản', 'cơ quan nào', 'bản đồ', 'chủ tịch xã', 'chủ tịch ủy ban nhân dân xã', 'cấp xã', 'công an xã', 'ủy ban nhân dân thị xã'].map(phrase)
 
 /** The names of every check's subject. */
 export function readSubjects(knowledge: Knowledge): SubjectPhrase[] {

@@ -1,6 +1,8 @@
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
 import { clean } from '../language/normalise.ts'
+import { isForeign } from '../language/spelling-foreign.ts'
+import { isSyllable } from '../language/spelling-syllable.ts'
 import { detailWords, readDetails } from './details.ts'
 import { readIntents } from './intents.ts'
 import { readLexicon, type Lexicon } from './lexicon.ts'
@@ -65,16 +67,24 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   }
 }
 
-function contentOf(words: readonly Word[], used: ReadonlySet<number>, { stops, light, pairs }: Lexicon): number[] {
+function contentOf(words: readonly Word[], used: ReadonlySet<number>, lexicon: Lexicon): number[] {
+  const { stops, bareStops, light, pairs } = lexicon
   const pairsUp = (index: number, other: number) => {
     const [first, second] = [words[Math.min(index, other)], words[Math.max(index, other)]]
     const neighbour = words[other]
-    return neighbour !== undefined && !used.has(other) && !stops.has(neighbour.key) && pairs.has(`${first?.folded} ${second?.folded}`)
+    return neighbour !== undefined && !used.has(other) && !stops.has(neighbour.key) && !light.has(neighbour.key) && pairs.has(`${first?.folded} ${second?.folded}`)
   }
   return words.flatMap((word, index) => {
-    if (used.has(index) || stops.has(word.key) || /^\p{L}$/u.test(word.folded)) return []
-    return light.has(word.key) && !pairsUp(index, index - 1) && !pairsUp(index, index + 1) ? [] : [index]
+    if (used.has(index) || stops.has(word.key) || isGarbled(word, lexicon)) return []
+    const maybeNothing = light.has(word.key) || (word.loose && bareStops.has(word.folded))
+    return maybeNothing && !pairsUp(index, index - 1) && !pairsUp(index, index + 1) ? [] : [index]
   })
+}
+
+/** "CT", "LĐồng": cut or mistyped so that nobody can tell; a foreign word ("email") is a word. */
+function isGarbled({ folded, key }: Word, { keys }: Lexicon): boolean {
+  if (/\d/.test(folded) || keys.has(key)) return false
+  return folded.length === 1 || !/[aeiouy]/.test(folded) || (!isSyllable(folded) && !isForeign(folded))
 }
 
 function shared(whole: Request): Partial<Request> {

@@ -1,4 +1,5 @@
 import { fold } from '../language/normalise.ts'
+import { isSyllable } from '../language/spelling-syllable.ts'
 import { applyCorrections, type Correction } from '../language/spelling.ts'
 import { tokenise, type Token } from '../language/tokens.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -31,7 +32,7 @@ export function readWords(typed: string, lexicon: Lexicon): Reading {
       for (const syllable of long) words.push({ text: syllable.text, key: syllable.key, folded: syllable.folded, loose: false, at })
       continue
     }
-    const known = lexicon.keys.has(token.key)
+    const known = lexicon.keys.has(token.key) && !lacksTone(token)
     const loose = hasMark(token) ? !known : !marked || !known
     words.push({ text: token.text, key: loose ? (likely[at] as string) : token.key, folded: token.folded, loose, at })
   }
@@ -42,7 +43,13 @@ function hasMark(token: Token): boolean {
   return token.key !== token.folded
 }
 
+/** A syllable that ends in a stop always bears a tone: "thoat" was typed without its mark. */
+function lacksTone(token: Token): boolean {
+  return !hasMark(token) && /[aeiouy](?:c|ch|p|t)$/.test(token.folded)
+}
+
 function isOrdinaryWord(token: Token, before: Token | undefined, after: Token | undefined, { pairs }: Lexicon): boolean {
+  if (!isSyllable(token.folded)) return false
   if (token.text === token.text.toUpperCase() && token.text.length > 1) return false
   return (before !== undefined && pairs.has(`${before.folded} ${token.folded}`)) || (after !== undefined && pairs.has(`${token.folded} ${after.folded}`))
 }

@@ -10,7 +10,7 @@ const TAGS: Readonly<Record<string, string>> = {
   code: 'code', pre: 'pre', a: 'text_link', blockquote: 'blockquote', 'tg-spoiler': 'spoiler', 'tg-emoji': 'custom_emoji',
 }
 const NAMED: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' }
-const PART = /<(\/?)([a-z-]+)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|(&(?:[a-z]+|#\d+|#x[0-9a-f]+);)|([^<>&]+)|([<>&])/giu
+const PART = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>|(&(?:[a-z]+|#\d+|#x[0-9a-f]+);)|([^<>&]+)|([<>&])/giu
 
 /** @throws Error as Telegram words it, where tags do not balance, are unknown, or a sign stands unescaped. */
 export function parseHtml(html: string): Parsed {

@@ -19,15 +19,18 @@ export function createUpdateQueue() {
       kinds = allowed_updates ?? kinds
       waiting = waiting.filter((update) => update.update_id >= offset && Object.keys(update).some((key) => kinds?.includes(key) ?? key !== 'update_id'))
       if (waiting.length === 0 && timeout > 0) {
+        let mine: typeof holding
         await new Promise<void>((resolve, reject) => {
           const limitTimer = setTimeout(resolve, timeout * 1000)
           const leave = () => {
             clearTimeout(limitTimer)
             resolve()
           }
-          holding = { wake: leave, conflict: () => reject(refusal(409, 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running')) }
+          mine = holding = { wake: leave, conflict: () => reject(refusal(409, 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running')) }
           gone.addEventListener('abort', leave, { once: true })
-        }).finally(() => (holding = undefined))
+        }).finally(() => {
+          if (holding === mine) holding = undefined
+        })
       }
       return waiting.slice(0, limit)
     },

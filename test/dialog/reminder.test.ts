@@ -133,7 +133,8 @@ describe('/nhacviec', () => {
   })
 
   it('has a bound, and pages for what is within it', () => {
-    const deadlines = Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`han-${i}`, { by: '2024-12-01' as Day }]))
+    const by: Day = '2024-12-01'
+    const deadlines = Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`han-${i}`, { by }]))
     const chat = talk('2024-10-20', knowledgeWith(deadlines))
     for (let i = 0; i < 45; i += 1) chat.press(`remind:suoi-mo-2024:han-${i}:7`)
     expect(chat.session.subscriptions).toHaveLength(40)

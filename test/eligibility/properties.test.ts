@@ -59,7 +59,10 @@ const statesOf = (form: Form, answers: Answers) => new Map(evaluate(form, answer
 
 function* completions(form: Form, answers: Answers): Generator<Answers> {
   const [first] = missing(form, answers)
-  if (!first) return yield answers
+  if (!first) {
+    yield answers
+    return
+  }
   for (const value of valuesOf(first)) yield* completions(form, { ...answers, [first.id]: answerWith(form, first.id, value) })
 }
 

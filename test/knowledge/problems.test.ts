@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inspectKnowledge, loadCases, loadKnowledge } from '../../src/knowledge/load.ts'
 import { KnowledgeError } from '../../src/knowledge/problem.ts'
-import { casesYaml, folderWith, planText, planYaml, soundFolder } from './folder.ts'
+import { casesYaml, folderWith, planText, planYaml, soundFolder, writeInto } from './folder.ts'
 
 const PLAN = 'plans/song-lam-2025/plan.yml'
 const CASES = 'plans/song-lam-2025/cases.yml'
@@ -181,4 +182,20 @@ describe('what is wrong in cases.yml is told with its line', () => {
 it('a file of aliases without end is refused', () => {
   const bomb = 'a: &a [x,x,x,x,x,x,x,x,x]\n' + [...'bcdefgh'].map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at] ?? ''}`).join(',')}]\n`).join('')
   expect(problemsOf(soundFolder({ [PLAN]: bomb }))).toEqual([expect.stringContaining('bí danh YAML')])
+})
+
+it('whatever is cut out of a file, it is read or refused with a line of that file', () => {
+  const dir = soundFolder()
+  fc.assert(
+    fc.property(fc.nat(planYaml.length), fc.nat(120), fc.string({ maxLength: 3 }), (at, length, put) => {
+      const text = planYaml.slice(0, at) + put + planYaml.slice(at + length)
+      writeInto(dir, { [PLAN]: text })
+      for (const { file, line, message, hint } of inspectKnowledge(dir).problems) {
+        expect(line).toBeGreaterThanOrEqual(1)
+        expect(line).toBeLessThanOrEqual(Math.max(text.split('\n').length, casesYaml.split('\n').length))
+        expect(file && message && hint).toBeTruthy()
+      }
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -23,7 +23,7 @@ switch (job) {
       const claimed = await store.claimReminders(3)
       if (claimed.length === 0) break
       for (const one of claimed) {
-        await store.settleReminder(one, { ...one.reminder, dueAt: undefined } as never)
+        await store.settleReminder(one, { ...one.reminder, dueAt: undefined })
         say(one.reminder.chat)
       }
     }

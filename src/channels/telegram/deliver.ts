@@ -7,7 +7,7 @@ import { failureOf } from './failure.ts'
 import { CAPTION_LIMIT, htmlTexts } from './html.ts'
 import type { Place } from './incoming.ts'
 import { keyboardOf } from './keyboard.ts'
-import type { Call, Outbox, Rank } from './outbox.ts'
+import type { Call, Delivery, Outbox, Rank } from './outbox.ts'
 import { mention, piecesOf } from './pieces.ts'
 
 export interface Sender {
@@ -19,11 +19,16 @@ export interface Sender {
   readonly log: Logger
 }
 
-/** Puts messages into the outbox, in order; the first may take the place of a message that stands there already. */
-export async function deliver(sender: Sender, place: Place, messages: readonly Message[], rank: Rank = 'answer', editing?: number): Promise<void> {
+/**
+ * Puts messages into the outbox, in order; the first may take the place of a message that stands there already.
+ * Settles once they are queued; `sent` tells what became of them.
+ */
+export async function deliver(sender: Sender, place: Place, messages: readonly Message[], rank: Rank = 'answer', editing?: number): Promise<{ sent: Promise<Delivery> }> {
+  const calls: Promise<Delivery>[] = []
   for (const [index, message] of messages.entries()) {
-    await deliverOne(sender, place, message, rank, index === 0 ? editing : undefined)
+    calls.push(...(await deliverOne(sender, place, message, rank, index === 0 ? editing : undefined)))
   }
+  return { sent: Promise.all(calls).then((deliveries) => deliveries.find((one) => one !== 'sent') ?? 'sent') }
 }
 
 /** One sentence of the channel's own. */
@@ -32,9 +37,10 @@ export function say({ api, outbox }: Pick<Sender, 'api' | 'outbox'>, place: Plac
   void outbox.send(place.chat, 'answer', (signal) => api('sendMessage', { ...address(place), ...words(html) }, signal))
 }
 
-async function deliverOne(sender: Sender, place: Place, message: Message, rank: Rank, editing?: number): Promise<void> {
+async function deliverOne(sender: Sender, place: Place, message: Message, rank: Rank, editing?: number): Promise<Promise<Delivery>[]> {
   const { api, outbox } = sender
-  const send = (call: Call) => void outbox.send(place.chat, rank, call)
+  const calls: Promise<Delivery>[] = []
+  const send = (call: Call) => void calls.push(outbox.send(place.chat, rank, call))
   const keyboard = keyboardOf(message)
   const picture = await drawn(sender, message)
   const texts = htmlTexts([...(place.mention ? [mention(place.mention)] : []), ...piecesOf(message.blocks)], picture && CAPTION_LIMIT)
@@ -58,6 +64,7 @@ async function deliverOne(sender: Sender, place: Place, message: Message, rank: 
       say(sender, place, channelSays.fileFailed(attachment.name))
     }
   }
+  return calls
 }
 
 async function drawn({ draw, log }: Sender, message: Message): Promise<FileBytes | undefined> {

@@ -29,6 +29,11 @@ export function talkKeyOf(update: Update): string {
   return `update:${update.update_id}`
 }
 
+/** Where a talk is, by its key. */
+export function placeOfTalk(talk: string): Place {
+  return { chat: Number(talk.split(':')[1]) }
+}
+
 /** What an update says to the bot, or undefined where it is not meant for it: in a group it is called by name, replied to, or given a command. */
 export function heardUpdate(update: Update, me: Me): Heard | undefined {
   if ('message' in update) return heardMessage(update.message, me)
@@ -87,12 +92,12 @@ function isMeant(message: Message, words: string, me: Me): boolean {
 }
 
 function withoutName(words: string, me: Me): string {
-  return words.replace(nameOf(me), ' ').trim()
+  return words.replace(nameOf(me), '').replace(/ {2,}/g, ' ').trim()
 }
 
-/** "@ten_bot", also right after a command, but not within a longer name or an address. */
+/** "@ten_bot", with the comma or colon behind it, also right after a command, but not within a longer name or an address. */
 function nameOf({ username = '' }: Me): RegExp {
-  return new RegExp(`(?<=^|[^a-z0-9_@.]|^/[a-z0-9_]+)@${username}(?![a-z0-9_])`, 'gi')
+  return new RegExp(`(?<=^|[^a-z0-9_@.]|^/[a-z0-9_]+)@${username}(?![a-z0-9_])[,:]?`, 'gi')
 }
 
 function placeOf(message: Message): Place {

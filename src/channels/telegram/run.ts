@@ -1,21 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { UserFromGetMe } from 'telegraf/types'
+import type { Message } from '../../answer/message.ts'
 import { createBot, type BotParts } from './bot.ts'
 import { createApi } from './client.ts'
+import { deliver } from './deliver.ts'
 import { failureOf, growingPause } from './failure.ts'
 import { createIntake } from './intake.ts'
+import { placeOfTalk } from './incoming.ts'
 import { MENU } from './menu.ts'
-import { createOutbox, type Limits } from './outbox.ts'
+import { createOutbox, type Delivery, type Limits } from './outbox.ts'
 import { poll } from './poller.ts'
 
 export interface TelegramParts extends Omit<BotParts, 'me' | 'outbox' | 'api'> {
   readonly apiRoot: string
   /** Ends the polling; turns in hand and answers not sent yet are finished first. */
   readonly stop: AbortSignal
-  readonly onReady: (me: UserFromGetMe) => void
+  readonly onReady: (bot: RunningBot) => void
   /** A user has blocked the bot, or a group has put it out. */
   readonly onBlocked: (chat: number) => void
   readonly limits?: Limits
+}
+
+export interface RunningBot {
+  readonly username: string
+  /** What nobody asked for just now, to a talk by its key: waits for the answers before it. Never rejects. */
+  readonly send: (talk: string, message: Message) => Promise<Delivery>
 }
 
 const CALL_MS = 15_000
@@ -28,11 +36,12 @@ export async function runTelegram(parts: TelegramParts): Promise<401 | 404 | und
   const me = await untilReached((signal) => api('getMe', {}, signal), parts)
   if (me === undefined || typeof me === 'number') return me
   const outbox = createOutbox(parts)
-  const bot = createBot({ ...parts, api, me, outbox })
+  const sender = { ...parts, api, outbox }
+  const bot = createBot({ ...sender, me })
   // A webhook of an earlier set-up would keep getUpdates from working. What waits is never dropped.
   await untilReached((signal) => api('deleteWebhook', { drop_pending_updates: false }, signal), parts)
   await untilReached((signal) => api('setMyCommands', { commands: MENU }, signal), parts)
-  if (!stop.aborted) parts.onReady(me)
+  if (!stop.aborted) parts.onReady({ username: me.username, send: async (talk, message) => (await deliver(sender, placeOfTalk(talk), [message], 'reminder')).sent })
   const takeIn = createIntake((update) => bot.handleUpdate(update), log)
   const refused = await poll({ api, takeIn, log, stop })
   await outbox.drain(DRAIN_MS)

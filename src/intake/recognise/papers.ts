@@ -17,7 +17,7 @@ const NOUN = String.raw`(?:tờ trình|báo cáo|biên bản|danh sách|bản (?
 const STARTS = new RegExp(`^(?:\\d{1,2} (?:bản |tờ |bộ )?)?(?:\\(\\d\\) ?)?(?:có |các )?${NOUN}`, 'iu')
 const NONE = /^(?:số lượng|lưu ý|thời gian|thời hạn|nơi (?:nhận|nộp)|địa (?:chỉ|điểm)|hình thức|cách thức|kết thúc|trên cơ sở|các (?:cơ quan|đơn vị|địa phương)|hồ sơ (?:đề nghị|trình|đăng ký|khen)|báo cáo thành tích (?:phải|bảo đảm|đảm bảo|cần|nêu|ghi|được)|nội dung báo cáo|văn bản phát hành|quyết định khen|đối tượng|tiêu chuẩn)/iu
 const SENT = /(?:gửi|nộp) (?:về|đến|trước|cho|tại)|trước ngày \d|chậm nhất/iu
-const ONLY_FOR = new RegExp(String.raw`(?:^|[.;] )((?:đối với|riêng(?: đối với)?|(?:các )?trường hợp|với) [^,:;.]{3,160}?)(?:,|:)? (?:thì |đề nghị |cần |yêu cầu )?(?:phải |cần |còn |thì )?(?:có|viết|nộp|gửi|bổ sung|kèm|gửi kèm|nộp kèm|nộp thêm|gửi thêm|làm|lập)(?: thêm| kèm| theo| hồ sơ)*:? (?:thêm )?(?=${NOUN})`, 'iu')
+const ONLY_FOR = new RegExp(String.raw`(?:^|[.;] )((?:đối với|riêng(?: đối với)?|(?:các )?trường hợp|với) [^:;.]{3,200}?)(?:,|:)? (?:thì |đề nghị |cần |yêu cầu )?(?:phải |cần |còn |thì )?(?:có|viết|nộp|gửi|bổ sung|kèm|gửi kèm|nộp kèm|nộp thêm|gửi thêm|làm|lập)(?: thêm| kèm| theo| hồ sơ)*:? (?:thêm )?(?=${NOUN})`, 'iu')
 const FORM = /(?:theo|\()\s?((?:các )?(?:biểu )?mẫu (?:số )?[^;:.()]{1,140})/iu
 
 /** The papers a passage names, none where it is no row of a list of papers. */
@@ -73,7 +73,7 @@ function row(passage: Passage, start: number, end: number, quoteStart: number, o
 
 /** Without "(nếu có)", the form and the closing sign. */
 function nameOf(said: string, form: string | undefined): string {
-  let name = said.replace(/\s*\((?:nếu có|bản (?:chính|sao)[^()]*|theo mẫu[^()]*|mẫu[^()]*|(?:đối với|dành cho) [^()]*)\)/giu, '')
+  let name = said.replace(/\s*\((?:nếu có|\d[^()]*|bản (?:chính|sao)[^()]*|theo mẫu[^()]*|mẫu[^()]*|(?:đối với|dành cho) [^()]*)\)/giu, '')
   if (form) name = name.slice(0, /,?\s*(?:được lập |lập |thực hiện )?\(?\s?(?:theo )?(?:các )?(?:biểu )?mẫu /iu.exec(name)?.index ?? name.length)
   name = name.replace(/^(?:có|\(\d\)) /iu, '').replace(/[\s;,.:]+$/u, '').replace(/\s(?:và|theo)$/u, '')
   const short = name.length > 160 ? name.slice(0, name.lastIndexOf(' ', 160)) : name

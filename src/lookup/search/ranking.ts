@@ -13,23 +13,25 @@ export interface Ranking {
 
 export function createRanking(): Ranking {
   const index = new MiniSearch<{ id: string; body: string }>({ fields: ['body'], tokenize: (body) => body.split('\n'), processTerm: (numbered) => numbered.split('\t').slice(1) })
-  const seen = new Map<string, { documents: number; last: string | undefined }>()
+  const seen = new Map<string, { documents: number; last: string }>()
   const has = (term: string) => seen.has(term)
   // A word that no document has may be a slip or a part; one that reads as a syllable is another word ("hôn" is not "hơn").
   const isSlip = (term: string) => !has(term) && /^[a-z]{4,12}$/.test(term) && !isSyllable(term)
   return {
     add(id, places) {
-      for (const term of places.flat()) {
-        const entry = seen.get(term)
-        if (!entry) seen.set(term, { documents: 1, last: id })
-        else if (entry.last !== id) {
-          entry.documents += 1
-          entry.last = id
+      for (const terms of places) {
+        for (const term of terms) {
+          const entry = seen.get(term)
+          if (!entry) seen.set(term, { documents: 1, last: id })
+          else if (entry.last !== id) {
+            entry.documents += 1
+            entry.last = id
+          }
         }
       }
       // MiniSearch takes the number of different tokens for a field's length: numbered, they give the length in syllables,
       // which ranks better than counting each different pair as well.
-      index.add({ id, body: places.map((terms, place) => [place, ...terms].join('\t')).join('\n') })
+      index.add({ id, body: places.map((terms, place) => terms.reduce((joined, term) => `${joined}\t${term}`, String(place))).join('\n') })
     },
     frequency: (term) => seen.get(term)?.documents ?? 0,
     rank(terms) {

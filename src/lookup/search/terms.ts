@@ -48,7 +48,7 @@ export function places(line: Line, keys?: readonly string[]): Place[] {
     stop: stops[index] === true,
     pair: index === 0 || (stops[index] && stops[index - 1]) ? undefined : `${terms[index - 1]} ${terms[index]}`,
     pairTells: !stops[index] && !stops[index - 1],
-    whole: [...numberEndingAt(index, line, terms), ...dayEndingAt(index, terms)],
+    whole: wholeAt(index, line, terms),
   }))
 }
 
@@ -59,7 +59,10 @@ export function termsOf(line: Line): string[][] {
 
 /** All that is found at one place. */
 export function termsAt({ term, stop, pair, whole }: Place): string[] {
-  return [...(stop ? [] : [term]), ...(pair === undefined ? [] : [pair]), ...whole]
+  const terms = stop ? [] : [term]
+  if (pair !== undefined) terms.push(pair)
+  terms.push(...whole)
+  return terms
 }
 
 /** The lines that hold something. */
@@ -67,9 +70,16 @@ export function linesOf(text: string): Line[] {
   return text.split(/\r\n?|\n/).map(lineOf).filter(({ tokens }) => tokens.length > 0)
 }
 
+const NONE: readonly string[] = []
+
+function wholeAt(index: number, line: Line, terms: readonly string[]): readonly string[] {
+  if (isHeld(line.tokens[index - 1], line.tokens[index], line.text)) return numberEndingAt(index, line, terms)
+  return isNumber(terms[index]) ? dayEndingAt(index, terms) : NONE
+}
+
 /** "98/2023/NĐ-CP", "05-11-2024": parts held together by a stroke, a dot or a hyphen, a number among them. */
 function numberEndingAt(index: number, { text, tokens }: Line, terms: readonly string[]): string[] {
-  if (!isHeld(tokens[index - 1], tokens[index], text) || isHeld(tokens[index], tokens[index + 1], text)) return []
+  if (isHeld(tokens[index], tokens[index + 1], text)) return []
   let first = index - 1
   while (index - first < 8 && isHeld(tokens[first - 1], tokens[first], text)) first -= 1
   const parts = terms.slice(first, index + 1)
@@ -84,7 +94,6 @@ function isHeld(left: Token | undefined, right: Token | undefined, text: string)
 
 /** "5 tháng 11", "5 tháng 11 năm 2024". */
 function dayEndingAt(index: number, terms: readonly string[]): string[] {
-  if (!isNumber(terms[index])) return []
   if (isDayAndMonth(index, terms)) return [`${terms[index - 2]}/${terms[index]}`]
   return terms[index - 1] === 'năm' && isDayAndMonth(index - 2, terms) ? [`${terms[index - 4]}/${terms[index - 2]}/${terms[index]}`] : []
 }

@@ -19,7 +19,7 @@ afterAll(async () => {
 })
 
 function botSettings({ root, token }: BotApi) {
-  return { KNOWLEDGE_DIR: '/tmp/k', BOT_TOKEN: token, TELEGRAM_API_ROOT: root }
+  return { BOT_TOKEN: token, TELEGRAM_API_ROOT: root }
 }
 
 let lastPerson = 1000
@@ -32,7 +32,7 @@ describe('the started bot', () => {
     const { fields } = await api.next('setMyCommands')
     const names = fields.commands.map((one: { command: string }) => one.command)
     expect(names).toEqual(expect.arrayContaining(['start', 'hannop', 'hoso', 'chitieu', 'tieuchuan', 'kiemtra', 'kehoach', 'trogiup', 'huy']))
-    expect(fields.commands[0].description).toMatch(/[à-ỹ]/)
+    expect(fields.commands[0]?.description).toMatch(/[à-ỹ]/)
   })
 
   it('answers a question typed without marks, in HTML, with the quotation, without a link preview', async () => {
@@ -47,23 +47,23 @@ describe('the started bot', () => {
 
   it('offers a choice as buttons; the press is answered and the choice gives way to the answer', async () => {
     const { user, chat } = somebody()
-    api.text(user, chat, 'hạn nộp hồ sơ')
+    api.text(user, chat, 'hạn nộp hồ sơ sa pa')
     const { message } = await answerTo(chat)
-    api.press(user, message, { label: 'Kế hoạch huyện Bắc Quang năm 2024' })
+    api.press(user, message, { label: 'Kế hoạch thị xã Sa Pa năm 2020' })
     await api.next('answerCallbackQuery')
     const edited = await api.next('editMessageText', (call) => call.fields.chat_id === chat.id)
     expect(edited.ok).toBe(true)
     expect(edited.message).toMatchObject({ message_id: message.message_id })
-    expect(edited.message.text).toContain('05/11/2024')
+    expect(edited.message.text).toContain('25/10/2020')
   })
 
   it('sends the answer anew where the pressed message is gone', async () => {
     const { user, chat } = somebody()
-    api.text(user, chat, 'hạn nộp hồ sơ')
+    api.text(user, chat, 'hạn nộp hồ sơ sa pa')
     const { message } = await answerTo(chat)
     api.world.messages.delete(`${chat.id}/${message.message_id}`)
-    api.press(user, message, { label: 'Kế hoạch huyện Bắc Quang năm 2024' })
-    expect((await answerTo(chat)).message.text).toContain('05/11/2024')
+    api.press(user, message, { label: 'Kế hoạch thị xã Sa Pa năm 2020' })
+    expect((await answerTo(chat)).message.text).toContain('25/10/2020')
   })
 
   it("says a kind word to a button of last year's keyboard", async () => {
@@ -94,18 +94,16 @@ describe('the started bot', () => {
   })
 
   it('takes bad input with one sentence each, one line in the log, and goes on', async () => {
-    const { user, chat } = somebody()
     const bad = [' ', '\u0000\u0007\u001b[31m', '🎉🎉🎉', 'x'.repeat(4096), '<b>đậm</i> & *sao* _gạch_ [a](b)', '/lệnh-lạ', '/nosuch', '\ud83c']
     const before = program.stderr.length
     for (const text of bad) {
+      const { user, chat } = somebody()
       api.text(user, chat, text)
       expect((await answerTo(chat)).message.text).not.toBe('')
     }
     const lines = program.stderr.slice(before).trim().split('\n')
     expect(lines.length).toBeLessThanOrEqual(bad.length)
     expect(lines.join('')).not.toContain('xxxx')
-    api.text(user, chat, 'hạn nộp hồ sơ bắc quang')
-    expect((await answerTo(chat)).message.text).toContain('05/11/2024')
   })
 
   it('handles an update once that Telegram sends twice', async () => {
@@ -168,7 +166,7 @@ describe('the started bot', () => {
     const { user, chat } = somebody()
     const { update_id } = api.text(user, chat, '/trogiup')
     await answerTo(chat)
-    await api.next('getUpdates', (call) => call.fields.offset > update_id || call.ok)
+    await api.next('getUpdates', (call) => (call.fields.offset ?? 0) > update_id || call.ok)
     expect(program.stderr).not.toContain(api.token)
   })
 })
@@ -183,23 +181,23 @@ describe('in a group', () => {
     api.thing(an, chat, { new_chat_members: [{ id: 5, is_bot: false, first_name: 'Bình' }] })
     const called = api.text(an, chat, `@${BOT.username} hạn nộp hồ sơ bắc quang`)
     const first = await answerTo(chat)
-    expect(first.fields.reply_parameters.message_id).toBe(called.message?.message_id)
+    expect(first.fields.reply_parameters?.message_id).toBe(called.message?.message_id)
     expect(first.message.text).toContain('05/11/2024')
     const command = api.text(an, chat, `/hannop@${BOT.username} bắc quang`)
-    expect((await answerTo(chat)).fields.reply_parameters.message_id).toBe(command.message?.message_id)
-    const replied = api.text(an, chat, 'hồ sơ gồm gì', { reply_to_message: first.message as never })
-    expect((await answerTo(chat)).fields.reply_parameters.message_id).toBe(replied.message?.message_id)
+    expect((await answerTo(chat)).fields.reply_parameters?.message_id).toBe(command.message?.message_id)
+    const replied = api.text(an, chat, 'hồ sơ gồm gì', { reply_to_message: first.message })
+    expect((await answerTo(chat)).fields.reply_parameters?.message_id).toBe(replied.message?.message_id)
   })
 
   it('gives each person a talk of their own, and nobody edits the question of another', async () => {
     const [an, binh] = [somebody('An').user, somebody('Bình').user]
     const chat = group(2)
-    api.text(an, chat, `@${BOT.username} hạn nộp hồ sơ`)
+    api.text(an, chat, `@${BOT.username} hạn nộp hồ sơ sa pa`)
     const { message } = await answerTo(chat)
-    api.press(binh, message, { label: 'Kế hoạch huyện Bắc Quang năm 2024' })
+    api.press(binh, message, { label: 'Kế hoạch thị xã Sa Pa năm 2020' })
     const toBinh = await answerTo(chat)
     expect(toBinh.message.entities?.[0]).toMatchObject({ type: 'text_mention', user: { id: binh.id } })
-    api.press(an, message, { label: 'Kế hoạch huyện Bắc Quang năm 2024' })
-    expect((await api.next('editMessageText', (call) => call.fields.chat_id === chat.id)).message.text).toContain('05/11/2024')
+    api.press(an, message, { label: 'Kế hoạch thị xã Sa Pa năm 2020' })
+    expect((await api.next('editMessageText', (call) => call.fields.chat_id === chat.id)).message.text).toContain('25/10/2020')
   })
 })

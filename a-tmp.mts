@@ -1,5 +1,0 @@
-const t0 = performance.now()
-const { loadKnowledge } = await import('./src/knowledge/load.ts')
-const t1 = performance.now()
-loadKnowledge('knowledge')
-console.log(Math.round(performance.now() - t1), Math.round(t1 - t0))

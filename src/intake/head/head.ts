@@ -1,0 +1,115 @@
+import { findTimes } from '../../language/dates.ts'
+import { dayOf, type Day } from '../../language/day.ts'
+import type { Source } from '../../knowledge/types.ts'
+import type { Passage } from '../passages.ts'
+import { issuerOf } from './issuer.ts'
+import { placeOf, type Place } from './place.ts'
+import { casingOf, firstUpper } from './recase.ts'
+import { signerOf, type Signer } from './signer.ts'
+import { titleOf } from './title.ts'
+
+/** What the head and the end of a text say of the text itself. */
+export interface Head {
+  readonly title: string
+  readonly kind: string
+  readonly issuer: string
+  readonly place: Place
+  readonly year: number
+  readonly number?: { readonly text: string; readonly source: Source }
+  readonly issued?: { readonly on?: Day; readonly month?: string; readonly source: Source }
+  readonly signer?: Signer
+  /** It holds until it is changed: a circular, a regulation, a law. */
+  readonly lasting: boolean
+  readonly doubts: readonly string[]
+}
+
+const NUMBER = /^(?:Luật |Nghị quyết )?[Ss]ố(?: hiệu)?\s*:?\s*(\d{1,5}[a-z]?)\s*([/-])\s*((?:\d{4}\s?\/\s?)?\p{Lu}[\p{L}\d]*(?:\s?[-/]\s?[\p{L}\d]+)*)/u
+const DATELINE = /^([\p{Lu}][\p{L}.\s’'-]{1,40}?),?\s*(?:ngày\s*(\d{1,2}|[.…_\s]*)\s*)?tháng\s*(\d{1,2}|[.…_\s]*)\s*năm\s*(\d{4})\.?$/iu
+const META_DAY = /^Ngày ban hành\s*:?\s*(\d{1,2})\/(\d{1,2})\/(\d{4})/iu
+const KIND_CODES: Readonly<Record<string, string>> = { KH: 'Kế hoạch', QĐ: 'Quyết định', TT: 'Thông tư', HD: 'Hướng dẫn', NQ: 'Nghị quyết', NĐ: 'Nghị định', CT: 'Chỉ thị', CTr: 'Chương trình', TB: 'Thông báo', QC: 'Quy chế', ĐA: 'Đề án', TTLT: 'Thông tư liên tịch', QH: 'Luật', TL: 'Thể lệ' }
+const LASTING = /^(?:thông tư|thông tư liên tịch|luật|nghị định|quy chế|quy định|điều lệ|bộ luật|pháp lệnh|nghị quyết|quyết định|hướng dẫn|thủ tục hành chính|quy trình|bộ tiêu chí)/iu
+
+/** Reads the head of a text. `thisYear` stands where no year can be found, and a doubt says so. */
+export function readHead(passages: readonly Passage[], text: string, thisYear: number): Head {
+  const doubts: string[] = []
+  const first = passages.findIndex((passage) => passage.zone === 'body')
+  const opening = passages.slice(0, first < 0 ? passages.length : first).filter((passage) => passage.text !== '')
+  const number = numberIn(opening)
+  const issued = issuedIn(opening)
+  const { title, kind } = titleOf(opening, passages, number?.text)
+  const recase = casingOf(text)
+  const named = recase(title)
+  const rawIssuer = recase(issuerOf(opening, passages))
+  const dateline = issued?.place && recase(issued.place)
+  const place = placeOf(text, rawIssuer, dateline, named)
+  const year = yearFrom(named, issued?.year, number?.text, text) ?? thisYear
+  if (!title) doubts.push('Không tìm thấy tên văn bản.')
+  if (!rawIssuer) doubts.push('Không tìm thấy cơ quan ban hành.')
+  if (!yearFrom(named, issued?.year, number?.text, text)) doubts.push(`Không tìm thấy năm của văn bản; đang ghi năm ${thisYear}.`)
+  if (!place) doubts.push('Văn bản không ghi địa bàn; đang ghi "cả nước".')
+  const kindName = firstUpper((kind ?? kindOfNumber(number?.text) ?? 'Văn bản').toLowerCase())
+  const signer = signerOf(passages, recase)
+  return {
+    title: named || 'Văn bản chưa rõ tên',
+    kind: kindName,
+    issuer: withPlace(rawIssuer || 'Chưa rõ cơ quan ban hành', place),
+    place: place ?? { name: 'cả nước' },
+    year,
+    ...(number ? { number: { text: number.text, source: { clause: number.at.address, quote: number.quote } } } : {}),
+    ...(issued?.date ? { issued: { ...issued.date, source: { clause: issued.at.address, quote: issued.at.text } } } : {}),
+    ...(signer ? { signer } : {}),
+    lasting: LASTING.test(kindName) && !/năm (?:học )?20\d\d/u.test(named),
+    doubts,
+  }
+}
+
+function numberIn(opening: readonly Passage[]) {
+  for (const at of opening) {
+    const match = NUMBER.exec(at.text)
+    if (!match || /^số\s*:?\s*\//iu.test(at.text)) continue
+    const text = `${match[1]}${match[2]}${match[3]}`.replace(/\s+/g, '')
+    return { text, at, quote: match[0].trim() }
+  }
+  return undefined
+}
+
+function issuedIn(opening: readonly Passage[]): { at: Passage; place?: string; year?: number; date?: { on?: Day; month?: string } } | undefined {
+  for (const at of opening) {
+    const match = DATELINE.exec(at.text)
+    if (!match) continue
+    const [, place = '', day = '', month = '', year = ''] = match
+    const on = dayOf(Number(year), Number(month), Number(day))
+    const date = on ? { on } : Number(month) >= 1 && Number(month) <= 12 ? { month: `${year}-${month.trim().padStart(2, '0')}` } : undefined
+    return { at, place: place.trim(), year: Number(year), ...(date ? { date } : {}) }
+  }
+  for (const at of opening) {
+    const match = META_DAY.exec(at.text)
+    const on = match && dayOf(Number(match[3]), Number(match[2]), Number(match[1]))
+    if (on) return { at, year: Number(match[3]), date: { on } }
+  }
+  return undefined
+}
+
+function yearFrom(title: string, issued: number | undefined, number: string | undefined, text: string): number | undefined {
+  const named = [...title.matchAll(/năm (?:học )?(20\d\d)/giu)].map((match) => Number(match[1]))
+  if (named.length > 0 && !/giai đoạn/iu.test(title)) return named.at(-1)
+  if (issued) return issued
+  const ofNumber = /\/(20\d\d)\//.exec(number ?? '')?.[1]
+  if (ofNumber) return Number(ofNumber)
+  const counts = new Map<number, number>()
+  for (const time of findTimes(text.slice(0, 60_000))) if (typeof time.year === 'number' && time.year >= 1990) counts.set(time.year, (counts.get(time.year) ?? 0) + 1)
+  return named.at(-1) ?? [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0]
+}
+
+function kindOfNumber(number: string | undefined): string | undefined {
+  const code = /[/-](\p{Lu}[\p{L}]*)\d*(?:-|$|\/)/u.exec(number ?? '')?.[1]
+  return code ? KIND_CODES[code] : undefined
+}
+
+/** "Ban Chỉ đạo 138 huyện" with its place: "… huyện Bắc Quang". */
+function withPlace(issuer: string, place: Place | undefined): string {
+  if (!place || /(?<!\p{L})(?:Việt Nam|Trung ương|Quốc hội|Chính phủ)$/u.test(issuer) || /^Bộ |^Quốc hội|^Chính phủ|^Thủ tướng/u.test(issuer)) return issuer
+  const [kind, name] = [place.name.replace(/\s\p{Lu}.*$/u, ''), place.name.replace(/^[\p{Ll}\s]+/u, '')]
+  if (issuer.includes(name)) return issuer
+  return issuer.toLowerCase().endsWith(kind) ? `${issuer} ${name}` : issuer.startsWith('Chưa rõ') ? issuer : `${issuer} ${place.name}`
+}

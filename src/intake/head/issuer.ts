@@ -1,0 +1,43 @@
+import { findBody } from '../recognise/bodies.ts'
+import type { Passage } from '../passages.ts'
+
+const MOTTO = /cộng h[oò][aà] xã hội|độc lập\s*[-–]|đảng cộng sản việt nam/iu
+const HEAD_WORD = /^(?:ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |BỘ |PHÒNG |CÔNG AN|BỘ CHỈ HUY|HỘI |LIÊN ĐOÀN|ĐẢNG|TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐOÀN|MẶT TRẬN|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|TRƯỜNG|CỤC|CHI CỤC|TỔNG|VĂN PHÒNG|XÃ|PHƯỜNG|BCH|BCĐ|TRUNG TÂM|VIỆN|CÔNG TY|KHO BẠC|CỤM|KHỐI|UỶ BAN)/u
+const WHOLE_LINE = /^(?:[^\p{Ll}]{4,90})$/u
+const PLACE_LINE = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?|VIỆT NAM|CỦA )/u
+const META = /^Cơ quan ban hành\s*:?\s*(.{4,80})$/iu
+const ACTS = /^\s*(?:\([^)]*\)\s*)?(?:xây dựng|ban hành|phát động|tổ chức|triển khai|thông báo|hướng dẫn|quy định|đề ra)(?!\p{L})/iu
+
+/** Who issues the text, as printed: the letterhead, else who "xây dựng kế hoạch", else who signs. Empty where none is named. */
+export function issuerOf(opening: readonly Passage[], passages: readonly Passage[]): string {
+  return letterhead(opening) ?? acting(opening) ?? signing(passages) ?? meta(opening) ?? ''
+}
+
+function letterhead(opening: readonly Passage[]): string | undefined {
+  const stop = opening.findIndex((passage) => /^(?:số\s*:|kế hoạch$|quyết định$|thông tư$)/iu.test(passage.text))
+  const lines = opening.slice(0, stop < 0 ? 12 : stop + 1).map((passage) => passage.text.trim()).filter((text) => WHOLE_LINE.test(text) && !MOTTO.test(text) && !/^SỐ\s*:/u.test(text) && !/^[-\s]+$/.test(text))
+  const from = lines.findIndex((text) => HEAD_WORD.test(text))
+  const [first, second, third] = lines.slice(Math.max(from, 0))
+  if (from < 0 || !first) return undefined
+  if (second && PLACE_LINE.test(second)) return third && HEAD_WORD.test(third) && !PLACE_LINE.test(third) ? third : `${first} ${second}`
+  return second && HEAD_WORD.test(second) ? second : first
+}
+
+function acting(opening: readonly Passage[]): string | undefined {
+  for (const passage of [...opening].reverse()) {
+    for (let body = findBody(passage.text, 0, passage.text.length); body; body = findBody(passage.text, body.end, passage.text.length)) {
+      const owned = /(?:của|về|do|theo)\s$/iu.test(passage.text.slice(0, body.start))
+      if (!owned && ACTS.test(passage.text.slice(body.end))) return passage.text.slice(body.start, body.end)
+    }
+  }
+  return undefined
+}
+
+function signing(passages: readonly Passage[]): string | undefined {
+  const line = passages.find((passage) => passage.zone === 'tail' && /^TM\.\s?\p{Lu}{2}/u.test(passage.text))
+  return line?.text.replace(/^TM\.\s?/u, '').split(/\s(?=CHỦ TỊCH|TRƯỞNG BAN|KT\.)/u)[0]
+}
+
+function meta(opening: readonly Passage[]): string | undefined {
+  return opening.map((passage) => META.exec(passage.text)?.[1]).find((one) => one !== undefined)
+}

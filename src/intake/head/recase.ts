@@ -1,0 +1,51 @@
+/** Capitals set right: a heading in capitals written as the rest of the text writes the same words. */
+
+const WORD = /[\p{L}\p{N}]+/gu
+const PLACE_KIND = /^(?:tỉnh|huyện|quận|xã|phường|khu)$/u
+const KEPT = new Set(['UBND', 'HĐND', 'MTTQ', 'ANTQ', 'ANTT', 'NTM', 'QPAN', 'BCH', 'BCĐ', 'TĐKT', 'LLVT', 'PCCC', 'HTX'])
+
+/** How the text writes its words outside headings: by pairs of neighbours, in lower case. */
+export function casingOf(text: string): (heading: string) => string {
+  const pairs = new Map<string, Map<string, number>>()
+  const singles = new Map<string, Map<string, number>>()
+  for (const line of text.split('\n')) {
+    if (!/\p{Ll}/u.test(line)) continue
+    const words = line.match(WORD) ?? []
+    for (const [at, word] of words.entries()) {
+      if (at === 0) continue
+      count(singles, word.toLowerCase(), word)
+      count(pairs, `${words[at - 1]?.toLowerCase()} ${word.toLowerCase()}`, word)
+    }
+  }
+  return (heading) => (/\p{Ll}/u.test(heading) ? heading : recased(heading, text, pairs, singles))
+}
+
+function count(into: Map<string, Map<string, number>>, key: string, form: string): void {
+  const forms = into.get(key) ?? new Map<string, number>()
+  forms.set(form, (forms.get(form) ?? 0) + 1)
+  into.set(key, forms)
+}
+
+function recased(heading: string, text: string, pairs: ReadonlyMap<string, ReadonlyMap<string, number>>, singles: ReadonlyMap<string, ReadonlyMap<string, number>>): string {
+  const whole = text.slice(0, 100_000).toLowerCase().indexOf(heading.toLowerCase(), text.indexOf(heading) + 1)
+  const as = whole >= 0 ? text.slice(whole, whole + heading.length) : ''
+  if (/\p{Ll}/u.test(as)) return firstUpper(as)
+  const words = [...heading.matchAll(WORD)].map((match) => match[0].toLowerCase())
+  let at = -1
+  const cased = heading.replace(WORD, (word) => {
+    at++
+    if (KEPT.has(word)) return word
+    const lower = word.toLowerCase()
+    const form = most(pairs.get(`${words[at - 1] ?? ''} ${lower}`)) ?? (/\d/.test(lower) ? word : undefined)
+    if (form) return form
+    const behindKind = PLACE_KIND.test(words[at - 1] ?? '') || /^(?:thành phố|thị xã|thị trấn|đặc khu)$/u.test(`${words[at - 2] ?? ''} ${words[at - 1] ?? ''}`) || PLACE_KIND.test(words[at - 2] ?? '') || /^(?:thành phố|thị xã|thị trấn|đặc khu)$/u.test(`${words[at - 3] ?? ''} ${words[at - 2] ?? ''}`)
+    return behindKind && !singles.has(lower) ? firstUpper(lower) : behindKind ? firstUpper(lower) : lower
+  })
+  return firstUpper(cased)
+}
+
+function most(forms: ReadonlyMap<string, number> | undefined): string | undefined {
+  return forms && [...forms].filter(([form]) => !/^\p{Lu}{2,}$/u.test(form) || KEPT.has(form)).sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+export const firstUpper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

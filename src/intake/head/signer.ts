@@ -1,0 +1,31 @@
+import type { Source } from '../../knowledge/types.ts'
+import type { Passage } from '../passages.ts'
+
+export interface Signer {
+  readonly name: string
+  readonly role?: string
+  readonly source: Source
+}
+
+const NAME = /^(?:(?:PGS|GS|TS|ThS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại úy|Trung tướng)\.?\s*)*(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})$/u
+const SIGNING = /^(?:TM|KT|TL|TUQ|Q)\.\s?\p{Lu}{2}|^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|TRƯỞNG PHÒNG|BÍ THƯ|HIỆU TRƯỞNG|TỔNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG)/u
+const META = /^Người ký\s*:?\s*(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})/u
+const NOISE = /^\(?(?:đã ký|\[?signature\]?|ký tên)/iu
+
+/** Who signed, with the role as printed above the name. */
+export function signerOf(passages: readonly Passage[], recase: (text: string) => string): Signer | undefined {
+  const last = passages.filter((passage) => passage.text !== '' && passage.label === '').slice(-14)
+  const from = last.findIndex((passage) => SIGNING.test(passage.text))
+  const lines = from < 0 ? [] : last.slice(from)
+  for (const [at, passage] of lines.entries()) {
+    const own = NAME.exec(passage.text.trim())?.[1]
+    const glued = /^(\P{Ll}{6,80}?)\s+(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})$/u.exec(passage.text)
+    const name = own ?? glued?.[2]
+    if (!name || NOISE.test(passage.text) || passage.zone === 'body') continue
+    const roles = [...lines.slice(0, at).map((one) => one.text), ...(glued?.[1] ? [glued[1]] : [])].filter((text) => /^\P{Ll}+$/u.test(text) && !NOISE.test(text) && !NAME.test(text))
+    return { name, ...(roles.length > 0 ? { role: roles.map((role) => recase(role)).join(', ') } : {}), source: { clause: passage.address, quote: passage.text } }
+  }
+  const meta = passages.slice(0, 30).find((passage) => passage.zone === 'head' && META.test(passage.text))
+  const name = meta && META.exec(meta.text)?.[1]
+  return meta && name ? { name, source: { clause: meta.address, quote: meta.text } } : undefined
+}

@@ -1,0 +1,16 @@
+import type { Message } from './answer/message.ts'
+import type { Session } from './session.ts'
+
+/**
+ * What came in: words, or the action of a pressed button. Every channel takes this one path. `member`: said in a group
+ * by somebody who is none of its administrators; only they set what concerns the whole group.
+ */
+export type Turn = ({ readonly text: string } | { readonly action: string }) & { readonly member?: boolean }
+
+export interface Reply {
+  readonly messages: readonly Message[]
+  readonly session: Session
+}
+
+/** A talk as a channel sees it: a chat's key and a turn in, what to say out. Sessions are loaded and kept behind it. */
+export type Talk = (chat: string, turn: Turn) => Promise<Reply>
