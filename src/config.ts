@@ -1,9 +1,20 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { problem } from './commands/problem.ts'
 import { says } from './commands/wording.ts'
+
+const PORT = 'phải là một số từ 0 đến 65535'
+
+/** An address, a range, or a name for one that proxy-addr knows. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  return version !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+}
 
 /** The only reader of the environment. A value set outside wins over the same line in .env; an empty one counts as not set. */
 const settings = z.object({
@@ -12,6 +23,18 @@ const settings = z.object({
   TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ http:// hoặc https://' }).default('https://api.telegram.org'),
   /** Relative to where the program was started. */
   KNOWLEDGE_DIR: z.string().default(join(import.meta.dirname, '..', 'knowledge')).transform((path) => resolve(path)),
+  /** Where what has to outlive a restart is kept; made where it is missing. */
+  DATA_DIR: z.string().default('data').transform((path) => resolve(path)),
+  /** A proxy on the way to Telegram; "http://user:password@host:3128" too. Never printed. */
+  HTTPS_PROXY: z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ http:// hoặc https://' }).optional(),
+  /** The page is served where this is set, or where `web` is started. 0 takes a free port. */
+  WEB_PORT: z.string().regex(/^\d{1,5}$/, PORT).transform(Number).refine((port) => port < 65536, PORT).optional(),
+  /** This machine alone, unless somebody says otherwise. */
+  WEB_HOST: z.string().default('127.0.0.1'),
+  /** Signs cookies. Never printed. */
+  WEB_SECRET: z.string().min(32, 'cần ít nhất 32 ký tự; bỏ trống thì chương trình tự tạo').optional(),
+  WEB_BASE_PATH: z.string().default('').transform((path) => path.replace(/\/+$/, '')).refine((path) => path === '' || /^\/[\w.~/-]+$/.test(path), 'phải là một đường dẫn như /so-tay'),
+  TRUST_PROXY: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== '')).refine((list) => list.every(isProxy), 'phải là địa chỉ IP, dải địa chỉ (10.0.0.0/8) hoặc loopback, cách nhau bằng dấu phẩy'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'phải là debug, info, warn, error hoặc silent').default('info'),
 })
 

@@ -12,6 +12,8 @@ async function run([name, ...args]: readonly string[]): Promise<number | void> {
   switch (name ?? 'start') {
     case 'start':
       return (await import('./commands/start.ts')).start(args, config, io)
+    case 'web':
+      return (await import('./commands/start.ts')).start(args, config, io, true)
     case 'chat':
       return (await import('./commands/chat.ts')).chat(args, knowledgeDir, io)
     case 'ask':
@@ -24,7 +26,7 @@ async function run([name, ...args]: readonly string[]): Promise<number | void> {
       return writeLine(explain(question, knowledge, today))
     }
     case 'bench':
-      return (await import('./commands/bench.ts')).bench(args, writeLine)
+      return (await import('./commands/bench.ts')).bench(args, knowledgeDir, writeLine)
     default:
       throw problem(says.unknownCommand(name ?? ''))
   }

@@ -42,7 +42,7 @@ function saysNothing(finding: Finding): boolean {
 }
 
 /** While a check waits for an answer its question stands below whatever was said in between. */
-function besideCheck({ messages, session }: Reply, knowledge: Knowledge, today: Day): Reply {
+function besideCheck({ messages, session: { choosing: _over, ...session } }: Reply, knowledge: Knowledge, today: Day): Reply {
   const question = resumeCheck(session, knowledge, today)
   return { messages: question ? [...messages, question] : messages, session }
 }

@@ -55,6 +55,8 @@ export interface Session {
   readonly check?: CheckSession
   /** Kept while the check is being chosen. */
   readonly wish?: CheckWish
+  /** True where the choice of a check was the last thing said: a name typed then picks one. */
+  readonly choosing?: boolean
   readonly subscriptions?: readonly Subscription[]
   /** When reminders come: minutes after midnight in Vietnam; REMIND_AT where left out. */
   readonly remindAt?: number

@@ -105,7 +105,7 @@ export function composeOffer(view: CheckView, left: number, lead: readonly Block
   const failed = view.evaluation.criteria.filter((one) => view.evaluation.failing.includes(one.question.id))
   const says = failed.map((one) => `${one.question.says} (${[showAnswer(one.question, one.answer), besides(one)].filter(Boolean).join('; ')})`)
   const quotes = failed.map((one): Block => ({ type: 'quote', citation: cite(view.plan, one.question.source) }))
-  const blocks: Block[] = [...lead, headline(CHECK.failing(says, failed.every((one) => one.question.target))), ...quotes, paragraph(CHECK.goOnOrStop(left))]
+  const blocks: Block[] = [headline(CHECK.failing(says, failed.every((one) => one.question.target))), ...lead, ...quotes, paragraph(CHECK.goOnOrStop(left))]
   const buttons = [[checkButton(view, 'stop', CHECK_BUTTONS.stopHere), checkButton(view, 'go-on', CHECK_BUTTONS.goOn)], [moveButton(view, 'back'), moveButton(view, 'recap')]]
   return { ...checkMessage(view, blocks, buttons), check: checkStatus(view) }
 }

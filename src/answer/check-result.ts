@@ -22,8 +22,9 @@ export function composeResult(view: CheckView, today: Day, lead: readonly Block[
   const dossier = plan.dossiers.find((one) => one.id === check.dossier)
   const deadlines = [...(check.deadlines ?? []), ...(check.registration ? [check.registration] : [])].flatMap((id) => plan.deadlines.find((one) => one.id === id) ?? [])
   const criteria = criteriaBlocks(view)
+  const verdict = headline(verdictLine(view))
   const blocks: Block[] = [
-    headline(verdictLine(view)),
+    verdict,
     paragraph(RESULT.on(formatDay(today))),
     paragraph(planTitle(plan)),
     ...criteria.blocks,
@@ -32,7 +33,7 @@ export function composeResult(view: CheckView, today: Day, lead: readonly Block[
     ...deadlineBlocks(view, deadlines, today),
     ...reservations(plan, 'check', [check]),
   ]
-  const base = checkMessage(view, [...lead, ...blocks], [[checkButton(view, 'recap', CHECK_BUTTONS.edit), moveButton(view, 'restart')], [otherButton()]])
+  const base = checkMessage(view, [verdict, ...lead, ...blocks.slice(1)], [[checkButton(view, 'recap', CHECK_BUTTONS.edit), moveButton(view, 'restart')], [otherButton()]])
   return {
     ...base,
     citations: unique([...criteria.citations, ...(dossier ? [cite(plan, dossier.source)] : []), ...deadlines.map((one) => cite(plan, one.source))]),

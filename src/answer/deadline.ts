@@ -5,6 +5,7 @@ import { formatDay, formatWeekday } from '../language/format.ts'
 import { closedBecause } from '../language/holidays.ts'
 import type { Finding } from '../lookup/finding.ts'
 import { nextButtons } from './buttons.ts'
+import { planStrip, upcomingStrip } from './deadline-strip.ts'
 import type { Block, FactReference, Message } from './message.ts'
 import { headline, list, message, paragraph, quotesOf, references, reservations } from './parts.ts'
 import { impliedPlan } from './plan-line.ts'
@@ -43,7 +44,7 @@ export function composeDeadline(finding: Extract<Finding, { kind: 'deadline' }>,
   const { plan, deadlines, periods } = finding
   const several = deadlines.length + periods.length > 1
   const lines = [...periods.map(periodLine), ...deadlines.map((deadline) => deadlineLine(deadline, plan, today, several))]
-  const blocks: Block[] = several ? [headline(DEADLINE.several(lines)), list(lines)] : [headline(lines[0] as string)]
+  const blocks: Block[] = several ? [headline(DEADLINE.several(lines)), ...planStrip(plan, deadlines, periods, today), list(lines)] : [headline(lines[0] as string)]
   if (!several && deadlines[0]) blocks.push(paragraph(errand(deadlines[0])))
   blocks.push(...impliedPlan(finding), ...deadlines.flatMap((deadline) => closedNote(currentLastDay(deadline, plan, today), today)), ...overNote(plan, today))
   blocks.push(...reservations(plan, 'deadline', deadlines), ...quotesOf(plan, [...periods, ...deadlines]))
@@ -63,7 +64,7 @@ export function composeUpcoming(finding: Extract<Finding, { kind: 'upcoming' }>,
   const lines = ahead.map(({ plan, deadline, lastDay: day }) => [many ? `${planName(plan)}: ` : '', DEADLINE.line(deadline.task, dueOn(deadline, plan, day), remaining(day, today)), addressee(deadline)].join(''))
   const first = lines[0] as string
   const blocks: Block[] = [headline(span ? DEADLINE.inSpan(span.name, lines) : lines.length > 1 ? DEADLINE.nearest(first) : first)]
-  if (lines.length > 1 || span) blocks.push(list(lines))
+  if (lines.length > 1 || span) blocks.push(...upcomingStrip(finding, today), list(lines))
   const quoted = new Map(ahead.map(({ plan, deadline }) => [deadline, plan]))
   for (const [deadline, plan] of quoted) blocks.push(...reservations(plan, 'deadline', [deadline]), ...quotesOf(plan, [deadline]))
   return message('answered', blocks, { facts })

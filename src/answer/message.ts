@@ -20,13 +20,14 @@ export type Block =
   | { readonly type: 'quote'; readonly citation: Citation }
   /** Criteria with their verdicts, for a table or a picture. */
   | { readonly type: 'verdicts'; readonly rows: readonly VerdictRow[] }
-  /** Deadlines on a strip of months. */
-  | { readonly type: 'calendar'; readonly today: Day; readonly entries: readonly CalendarEntry[] }
+  /** Deadlines on a strip of months. `inWords`: the same days stand in words beside it, so that who cannot draw leaves it out. */
+  | { readonly type: 'calendar'; readonly today: Day; readonly entries: readonly CalendarEntry[]; readonly inWords?: true }
   /** "Câu 2/5", for a bar or a line. */
   | { readonly type: 'progress'; readonly step: number; readonly of: number }
 
 export type Verdict = 'met' | 'unmet' | 'unknown'
 export interface VerdictRow { readonly criterion: string; readonly says: string; readonly verdict: Verdict; readonly answer: string; readonly citation: Citation }
+/** `plan`: as a reader names it. */
 export interface CalendarEntry { readonly label: string; readonly from?: Day; readonly lastDay: Day; readonly plan: string }
 
 export interface Citation {

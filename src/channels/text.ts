@@ -37,7 +37,7 @@ function linesOf(block: Block): readonly string[] {
     case 'verdicts':
       return block.rows.flatMap((row) => [`${VERDICT_MARK[row.verdict]} ${row.criterion}: ${row.says}`, `   ${answerLine(row)}`])
     case 'calendar':
-      return block.entries.map((entry) => `- ${calendarLine(entry, block.today)}`)
+      return block.inWords ? [] : block.entries.map((entry) => `- ${calendarLine(entry, block.today)}`)
     case 'progress':
       return [channelSays.progress(block.step, block.of)]
   }

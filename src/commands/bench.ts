@@ -2,10 +2,12 @@ import { problem } from './problem.ts'
 import { says } from './wording.ts'
 
 /** `bench WHAT …`: measures and prints, asserts nothing. Gives the exit code. */
-export async function bench([what, ...args]: readonly string[], write: (line: string) => void): Promise<number> {
-  switch (what ?? '') {
+export async function bench([what = '', ...args]: readonly string[], knowledgeDir: string, write: (line: string) => void): Promise<number> {
+  switch (what) {
     case 'retrieval':
       return (await import('./bench/retrieval.ts')).benchRetrieval([...args], write)
+    case 'turns':
+      return (await import('./bench/turns.ts')).benchTurns(knowledgeDir, write)
     default:
       throw problem(says.unknownBench)
   }

@@ -1,4 +1,5 @@
-import type { MakeFile } from '../channels/files.ts'
+import type { Message } from '../answer/message.ts'
+import type { FileBytes, MakeFile } from '../channels/files.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 
 /** Makes the files of answers. What makes each kind is imported with the first of its kind: most talks want none. */
@@ -15,4 +16,10 @@ export function filesFrom(knowledge: () => Knowledge): MakeFile {
         return { name, type, bytes: await (await import('../files/report.ts')).checkReport(content.title, content.blocks) }
     }
   }
+}
+
+/** The picture of an answer that has something to draw. The drawing library is imported with the first of them. */
+export async function drawn(message: Message): Promise<FileBytes | undefined> {
+  if (!message.blocks.some(({ type }) => type === 'calendar' || type === 'verdicts')) return undefined
+  return (await import('../pictures/picture.ts')).pictureOf(message)
 }

@@ -1,9 +1,9 @@
 import { destination, pino, type Logger } from 'pino'
 
-/** JSON lines to standard error. The token is taken out of every line, wherever it came from. */
-export function createLog(level: string, token: string): Logger {
+/** JSON lines to standard error. The bot's token, where there is one, is taken out of every line, wherever it came from. */
+export function createLog(level: string, token?: string): Logger {
   const errors = destination(2)
-  const stream = { write: (line: string) => void errors.write(line.replaceAll(token, '[BOT_TOKEN]')) }
+  const stream = { write: (line: string) => void errors.write(token === undefined ? line : line.replaceAll(token, '[BOT_TOKEN]')) }
   return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorFields } }, stream)
 }
 

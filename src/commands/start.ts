@@ -1,51 +1,71 @@
 import type { Config } from '../config.ts'
 import { dayInVietnam } from '../language/day.ts'
 import { watchKnowledge } from '../knowledge/watch.ts'
+import { preparedFor } from '../prepared.ts'
 import { sessionsInMemory } from '../store/memory.ts'
 import { assembleTalk, readKnowledge } from './assemble.ts'
 import { chatHere, openHere } from './chat.ts'
-import { filesFrom } from './files.ts'
+import { drawn, filesFrom } from './files.ts'
 import type { InOut } from './lines.ts'
-import { problem } from './problem.ts'
 import { daySwitch, readSwitches } from './switches.ts'
 import { says } from './wording.ts'
 
-/** `start [--today=DAY] [--knowledge=DIR]`: the bot by long polling, or without BOT_TOKEN the talk right here. */
-export async function start(args: readonly string[], config: Config, io: InOut): Promise<void> {
+/**
+ * `start [--today=DAY] [--knowledge=DIR]`: the bot by long polling, or without BOT_TOKEN the talk right here; where
+ * WEB_PORT is set the page besides. `web`: the page alone.
+ */
+export async function start(args: readonly string[], config: Config, io: InOut, webAlone = false): Promise<void> {
   const { values } = readSwitches(args, { today: { type: 'string' }, knowledge: { type: 'string' } })
   const dir = values.knowledge ?? config.KNOWLEDGE_DIR
   const fixedDay = daySwitch(values.today)
-  if (config.BOT_TOKEN === undefined) {
+  const token = webAlone ? undefined : config.BOT_TOKEN
+  const withWeb = webAlone || config.WEB_PORT !== undefined
+  if (token === undefined && !withWeb) {
     io.write(`${says.howToConnect}\n\n`)
     return await chatHere(openHere(dir, fixedDay), io)
   }
-  const token = config.BOT_TOKEN
-  const [{ runTelegram }, { createLog }] = await Promise.all([import('../channels/telegram/run.ts'), import('./log.ts')])
+  const { createLog } = await import('./log.ts')
   const log = createLog(config.LOG_LEVEL, token)
   let read = readKnowledge(dir)
+  // Now, so that the first question does not wait for it.
+  preparedFor(read)
   const knowledge = () => read
   watchKnowledge(
     dir,
     (changed) => {
+      preparedFor(changed)
       read = changed
       log.info({ version: changed.version }, 'knowledge changed')
     },
     (error) => log.error({ problems: error.message }, 'changed knowledge refused, the last good one stays'),
   )
-  const talk = assembleTalk({ knowledge, sessions: sessionsInMemory(), today: () => fixedDay ?? dayInVietnam(new Date()) })
-  const refused = await runTelegram({
-    token,
-    apiRoot: config.TELEGRAM_API_ROOT,
-    talk,
-    makeFile: filesFrom(knowledge),
-    log,
-    stop: stopSignal(() => io.write(`${says.stopping}\n`)),
-    onReady: ({ username }) => io.write(`${says.running(username)}\n`),
-    onBlocked: () => log.info('blocked by a chat'),
-  })
-  if (refused !== undefined) throw problem(says.tokenRefused(refused))
-  // telegraf's HTTP library leaves a timer of minutes behind after a broken answer.
+  const sessions = sessionsInMemory()
+  const shared = { talk: assembleTalk({ knowledge, sessions, today: () => fixedDay ?? dayInVietnam(new Date()) }), makeFile: filesFrom(knowledge), log }
+  const stop = stopSignal(() => io.write(`${says.stopping}\n`))
+  const page = withWeb ? await (await import('./web.ts')).openWeb({ ...shared, knowledge, sessions }, config, io.write) : undefined
+  const closed = page && stopped(stop).then(() => page.stop())
+  const refused = token === undefined ? undefined : await runBot(token)
+  // Not left to end by itself: telegraf's HTTP library leaves a timer of minutes behind after a broken answer.
+  if (refused !== undefined) return void process.stderr.write(`${says.tokenRefused(refused)}\n`, () => process.exit(1))
+  await closed
   process.exit()
+
+  async function runBot(token: string): Promise<number | undefined> {
+    const { runTelegram } = await import('../channels/telegram/run.ts')
+    return await runTelegram({
+      ...shared,
+      token,
+      apiRoot: config.TELEGRAM_API_ROOT,
+      draw: drawn,
+      stop,
+      onReady: ({ username }) => io.write(`${says.running(username)}\n`),
+      onBlocked: () => log.info('blocked by a chat'),
+    })
+  }
+}
+
+function stopped(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => (stop.aborted ? resolve() : stop.addEventListener('abort', () => resolve(), { once: true })))
 }
 
 /** Comes with the first SIGTERM or SIGINT; the second one ends the process at once. */

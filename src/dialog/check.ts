@@ -16,6 +16,9 @@ import { readReply } from './reply.ts'
 import { readRunning, showAgain, showPlace } from './running.ts'
 import { pick, pickTyped, readWish, startById, startCheck } from './start.ts'
 
+/** More characters than this are no reply to a question. */
+const LONGEST_REPLY = 200
+
 /** One turn of a check; undefined where the turn is none of a check, and is to be answered as any other. */
 export function checkTurn(turn: Turn, session: Session, knowledge: Knowledge, today: Day): Reply | undefined {
   if ('action' in turn) return pressed(turn.action, session, knowledge, today)
@@ -24,6 +27,7 @@ export function checkTurn(turn: Turn, session: Session, knowledge: Knowledge, to
   if (command) return startCheck(readWish(command[1] ?? '', knowledge, today), session, knowledge, today)
   const link = /^\/start(?:@\w+)?\s+kt_([a-z0-9-]{1,61})$/i.exec(text)
   if (link?.[1]) return startById(link[1], session, knowledge, today)
+  if (text.length > LONGEST_REPLY) return undefined
   if (session.check?.stage === 'asking') return typed(text, session, session.check, knowledge, today)
   return pickTyped(text, session, knowledge, today) ?? resting(text, session, knowledge, today)
 }

@@ -1,6 +1,6 @@
 import { clean, fold } from '../language/normalise.ts'
 import { readUnknown, type Reading } from '../language/replies.ts'
-import { isBareReply, isQuestion, replyWords, vocabularyOf } from '../language/reply-words.ts'
+import { isAnswering, isQuestion, LONGEST_REPLY, replyWords, vocabularyOf } from '../language/reply-words.ts'
 import { findPhrase, isSyllable, phrase, type Phrase } from '../understand/phrase.ts'
 import { readWords, type Reading as Words } from '../understand/words.ts'
 import type { Understanding } from '../understand/understand.ts'
@@ -9,7 +9,6 @@ import type { Understanding } from '../understand/understand.ts'
 
 export interface Named { readonly label: string; readonly words: readonly string[] }
 
-const LONGEST_REPLY = 12
 const NUMBER = /^(?:da )?(?:so|cau|y|chon|muc|lua chon|phuong an)? ?(?:so )?(\d{1,2})(?: a)?$/
 
 /** The index of the choice that is meant; unclear where two are, or more is said than its name. `question`: words that a reply may repeat. */
@@ -33,7 +32,7 @@ export function readChoice(text: string, choices: readonly Named[], question: st
   const longest = hits.filter((hit) => !hits.some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
   const [found, ...more] = longest.length ? indexes(longest) : indexes(names.filter((name) => isPartOf(said, words, name.phrase)))
   if (byNumber !== undefined) return found === undefined || found === byNumber ? { value: byNumber } : { unclear: 'several' }
-  if (found === undefined) return /^\d+$/.test(cleaned) ? { unclear: 'range' } : isBareReply(words) ? { unclear: 'words' } : undefined
+  if (found === undefined) return /^\d+$/.test(cleaned) ? { unclear: 'range' } : isAnswering(words) ? { unclear: 'words' } : undefined
   if (more.length > 0) return { unclear: 'several' }
   const covered = new Set(longest.flatMap((hit) => said.words.slice(hit.start, hit.end).map((word) => word.at)))
   const left = longest.length ? words.filter((word, at) => !covered.has(at) && !word.echo && !['filler', 'yes', 'have'].includes(word.kind)) : []

@@ -29,7 +29,9 @@ export function give(moment: Moment, question: Question, given: Given): Reply {
   const { check, view } = moment.running
   const answer: Answer = { ...given, mark: question.mark }
   const answers = withAnswer(view.form, check.answers, question.id, answer)
-  return goTo(moment, { ...withoutAt(check), answers }, [paragraph(CHECK.noted(showAnswer(question, answer)))])
+  // A verdict comes first, and tells the answer itself.
+  const noted = (next: Running) => (next.place.kind === 'question' ? [paragraph(CHECK.noted(showAnswer(question, answer)))] : [])
+  return goTo(moment, { ...withoutAt(check), answers }, noted)
 }
 
 /** To the answer before the place where the check stands, to give it anew. */
@@ -65,9 +67,7 @@ export function editNumber(moment: Moment, number: number): Reply {
 export function restart(moment: Moment): Reply {
   const { goOn: _goOn, ...check } = withoutAt(moment.running.check)
   const next: CheckSession = { ...check, answers: {}, stage: 'asking' }
-  const running = readRunning({ ...next, step: next.step + 1 }, moment.knowledge)
-  const opening = running ? openingOf(running.view, moment.today) : []
-  return goTo(moment, next, [paragraph(CHECK.restarted), ...opening])
+  return goTo(moment, next, ({ view }) => [paragraph(CHECK.restarted), ...openingOf(view, moment.today)])
 }
 
 /** Rests the check; where the verdict is certain already, that is its result. */
@@ -88,10 +88,10 @@ export function resume(moment: Moment): Reply {
 }
 
 /** The check moved on by one step: kept, and shown where it stands now. Buttons of the step before are stale from here on. */
-function goTo({ session, knowledge, today, running: { changed } }: Moment, next: CheckSession, lead: readonly Block[] = []): Reply {
+function goTo({ session, knowledge, today, running: { changed } }: Moment, next: CheckSession, leadTo: (next: Running) => readonly Block[] = () => []): Reply {
   const running = readRunning({ ...next, step: next.step + 1 }, knowledge)
   if (!running) return { messages: [], session }
-  return { messages: [showPlace(running, today, [...lead, ...updatedBlocks(changed)])], session: withCheck(session, running) }
+  return { messages: [showPlace(running, today, [...leadTo(running), ...updatedBlocks(changed)])], session: withCheck(session, running) }
 }
 
 function withoutAt(check: CheckSession): CheckSession {

@@ -76,7 +76,7 @@ export function showAgain(session: Session, running: Running, today: Day, lead: 
 }
 
 export function withCheck(session: Session, { check, place }: Running): Session {
-  const { wish: _wish, check: _before, ...rest } = session
+  const { wish: _wish, choosing: _choosing, check: _before, ...rest } = session
   const { asked: _asked, ...kept } = check
   const stage = check.stage === 'paused' ? 'paused' : place.kind === 'result' ? 'done' : 'asking'
   return { ...rest, check: { ...kept, stage, ...(stage === 'asking' && place.kind === 'question' && { asked: place.question.mark }) } }

@@ -42,7 +42,7 @@ export function startCheck(wish: CheckWish, session: Session, knowledge: Knowled
       const kept = paused(session)
       const running = kept.check && readRunning(kept.check, knowledge)
       const goOn: Button[][] = running && kept.check?.stage === 'paused' && answeredQuestions(running.view).length > 0 ? [[{ ...moveButton(running.view, 'resume'), label: CHOOSE.goOn(running.view.check.title) }]] : []
-      return { messages: [composeChoice(narrowed.choice, lead, goOn)], session: { ...kept, wish } }
+      return { messages: [composeChoice(narrowed.choice, lead, goOn)], session: { ...kept, wish, choosing: true } }
     }
   }
 }
@@ -91,8 +91,8 @@ export function pick(mark: string, index: number, session: Session, knowledge: K
 
 /** A typed choice ("Bắc Quang", "2", "cá nhân"); undefined where the text names none of what is offered. */
 export function pickTyped(text: string, session: Session, knowledge: Knowledge, today: Day): Reply | undefined {
-  const narrowed = session.wish && narrow(session.wish, knowledge)
-  if (narrowed?.kind !== 'several') return undefined
+  const narrowed = session.choosing && session.wish && narrow(session.wish, knowledge)
+  if (!narrowed || narrowed.kind !== 'several') return undefined
   const read = readChoice(text, narrowed.options, '', preparedFor(knowledge).understanding)
   if (read && 'unclear' in read && (read.unclear === 'several' || read.unclear === 'range')) return startCheck(session.wish ?? {}, session, knowledge, today, [{ type: 'note', text: CHECK.again[read.unclear] }])
   const option = read && 'value' in read ? narrowed.options[read.value] : undefined

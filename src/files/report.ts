@@ -9,6 +9,8 @@ const SPACE = 120
 const INDENT = 360
 const BODY = 26
 const COLUMNS = [44, 12, 26, 18] as const
+/** Twentieths of a point between the margins of an A4 page: programs other than Word want widths in these. */
+const PAGE = 9026
 
 /** The result of a check as a Word document (.docx), with boxes to tick before the papers. */
 export async function checkReport(title: string, blocks: readonly Block[]): Promise<Uint8Array> {
@@ -45,7 +47,7 @@ function parts(block: Block): (Paragraph | Table)[] {
     case 'verdicts':
       return [verdictTable(block.rows), new Paragraph({ children: [] })]
     case 'calendar':
-      return block.entries.map((entry) => new Paragraph({ bullet: { level: 0 }, children: [run(reportWording.done(formatDay(entry.lastDay), entry.label))] }))
+      return block.inWords ? [] : block.entries.map((entry) => new Paragraph({ bullet: { level: 0 }, children: [run(reportWording.done(formatDay(entry.lastDay), entry.label))] }))
     case 'progress':
       return []
   }
@@ -61,7 +63,7 @@ function quotation({ quote, planName, clauseName }: Citation): Paragraph[] {
 function verdictTable(rows: readonly VerdictRow[]): Table {
   const head = new TableRow({ tableHeader: true, children: reportWording.columns.map((column, at) => cell(column, at, true)) })
   const body = rows.map((row) => new TableRow({ cantSplit: true, children: [`${row.criterion}: ${row.says}`, reportWording.verdicts[row.verdict], row.answer, row.citation.clauseName].map((text, at) => cell(text, at, false)) }))
-  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...body] })
+  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, columnWidths: COLUMNS.map((share) => Math.round((PAGE * share) / 100)), rows: [head, ...body] })
 }
 
 function cell(text: string, column: number, bold: boolean): TableCell {

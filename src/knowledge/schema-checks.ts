@@ -64,6 +64,8 @@ const requirement: z.ZodType<Requirement> = z.lazy(() =>
 
 export const check = z.strictObject({
   ...factBase,
+  /** Telegram's links and buttons hold 64 bytes, three of them "kt_" or "kt:". */
+  id: id.max(61, 'dài nhất 61 ký tự, để mở được bằng liên kết và nút của Telegram'),
   /** "Giấy khen của Chủ tịch UBND thị xã: nhân dân, nông dân" */
   title: text,
   awards: z.array(id).optional(),

@@ -3,12 +3,11 @@ import { findTimes } from './dates.ts'
 import { clean } from './normalise.ts'
 import { findNumbers, type FoundNumber } from './numbers.ts'
 import { readUnknown, type Reading } from './replies.ts'
-import { isBareReply, isQuestion, replyWords, vocabularyOf, type ReplyWord } from './reply-words.ts'
+import { isAnswering, isQuestion, LONGEST_REPLY, replyWords, vocabularyOf, type ReplyWord } from './reply-words.ts'
 import { tokenise } from './tokens.ts'
 
 /** Replies that state a figure or a day: "3 hộ", "95,5%", "hai năm", "mùng 5 tháng 1 năm 2022". */
 
-const LONGEST_REPLY = 12
 const ABOUT = /[~≈<>≤≥±+]/
 
 /** A figure in the unit that was asked for. "khoảng 90" and "90 hộ" where % is asked are unclear; range is the caller's to judge. */
@@ -20,7 +19,7 @@ export function readAmount(text: string, unit: string, question: string, says = 
   const words = replyWords(cleaned, vocabularyOf(question, says, unit))
   if (words.length === 0 || isAsking(cleaned, words, numbers)) return undefined
   const [found] = numbers
-  if (!found) return readNone(words, unit) ?? (isBareReply(words) ? { unclear: 'words' } : undefined)
+  if (!found) return readNone(words, unit) ?? (isAnswering(words) ? { unclear: 'words' } : undefined)
   if (numbers.length > 1) return { unclear: 'several' }
   const rest = words.filter((word) => word.start < found.start || word.end > found.end)
   if (ABOUT.test(cleaned) || rest.some((word) => word.kind === 'hedge' || word.folded === 'len')) return { unclear: 'about' }
@@ -86,7 +85,7 @@ export function readDayReply(text: string, today: Day, question: string): Readin
   const times = findTimes(cleaned)
   if (times.length > 1) return { unclear: 'several' }
   const [time] = times
-  if (!time && isBareReply(words)) return { unclear: 'words' }
+  if (!time && isAnswering(words) && !/\d/.test(cleaned)) return { unclear: 'words' }
   if (!time) return /\d/.test(cleaned) && words.length <= LONGEST_REPLY ? { unclear: 'no-day' } : undefined
   if (time.name.kind !== 'day') return { unclear: 'no-day' }
   const rest = words.filter((word) => word.start < time.start || word.end > time.end)

@@ -113,11 +113,11 @@ function readNumber(pieces: readonly Piece[], at: number): Read | undefined {
     next++
   } else if (pieces[next]?.word === 'phẩy') {
     const decimals = readDecimals(pieces, next + 1)
-    if (decimals.text) total = Number(`${total}.${decimals.text}`)
+    if (decimals.text && Number.isInteger(total)) total = Number(`${total}.${decimals.text}`)
     else unsure = true
     next = decimals.next
   }
-  return { value: unsure ? undefined : total, next }
+  return { value: unsure || !Number.isFinite(total) ? undefined : total, next }
 }
 
 /** `unit`: what its last part counts (100 in "hai trăm"), which "rưỡi" halves. `short`: a lone digit, as in "trăm hai". */

@@ -1,6 +1,5 @@
-import { isOneOf, isQuestion, replyPhrase, replyWords, vocabularyOf, type ReplyWord } from './reply-words.ts'
+import { isAnswering, isOneOf, isQuestion, replyPhrase, replyWords, vocabularyOf, type ReplyWord } from './reply-words.ts'
 import { clean, syllableKey } from './normalise.ts'
-import { findNumbers } from './numbers.ts'
 import { tokenise } from './tokens.ts'
 
 /** Yes, no and "I do not know" as people type them: "dạ rồi ạ", "chưa", "ko bít". Nothing is guessed. */
@@ -14,9 +13,6 @@ export type Unclear = 'hedged' | 'two-sided' | 'negative' | 'words' | 'several' 
 
 /** What a reply says; undefined where the text is no reply but perhaps a question. */
 export type Reading<T> = { readonly value: T } | { readonly unknown: true } | { readonly unclear: Unclear } | undefined
-
-/** A text of more words than this that was not understood is no slip of a reply. */
-const LONGEST_REPLY = 12
 
 /** `question`: what was asked, with all the words that a reply may repeat. */
 export function readYesNo(text: string, question: string, says = ''): Reading<boolean> {
@@ -38,14 +34,6 @@ export function readYesNo(text: string, question: string, says = ''): Reading<bo
     return readings.length > 0 && same ? first : { unclear: 'two-sided' }
   }
   return isAnswering(words) ? { unclear: 'words' } : undefined
-}
-
-/** True where the text opens like an answer, however it goes on: "có mô hình nhưng chưa xếp loại". */
-function isAnswering(words: readonly ReplyWord[]): boolean {
-  const first = words.find((word) => word.kind !== 'filler')
-  if (!first || words.length > LONGEST_REPLY) return false
-  if (first.kind !== 'other' && first.kind !== 'ask') return true
-  return words.length <= 3 && findNumbers(words.map((word) => word.text).join(' ')).length > 0
 }
 
 function readPart(words: readonly ReplyWord[], negative: boolean): Reading<boolean> {
@@ -92,7 +80,7 @@ const NO_INFORMATION = ['thông tin', 'số liệu', 'dữ liệu', 'kết quả
 /** "không rõ", "ko bít ạ", "chưa chắc", "hông nhớ", "chưa có số liệu", "?". */
 export function readUnknown(text: string): { readonly unknown: true } | undefined {
   const cleaned = clean(text)
-  if (/^[\s?？]*[?？][\s?？]*$/.test(cleaned)) return { unknown: true }
+  if (/^[\s?？]+$/.test(cleaned) && /\S/.test(cleaned)) return { unknown: true }
   const words = replyWords(cleaned, vocabularyOf())
   if (words.length === 0 || isQuestion(cleaned, words)) return undefined
   const said = words.filter((word) => word.kind !== 'filler')

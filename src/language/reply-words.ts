@@ -1,4 +1,5 @@
 import { fold, syllableKey } from './normalise.ts'
+import { findNumbers } from './numbers.ts'
 import { tokenise, type Token } from './tokens.ts'
 
 /** The words a short reply to a question is made of, told apart syllable by syllable. */
@@ -94,9 +95,15 @@ function kindOf(token: Token): ReplyKind {
   return BY_KEY.get(token.key) ?? (isUnmarked(token) ? BY_FOLDED.get(token.folded) : undefined) ?? 'other'
 }
 
-/** True for "rồi ạ", "không": a yes or no and nothing else, which answers no question for a figure, a day or a choice. */
-export function isBareReply(words: readonly ReplyWord[]): boolean {
-  return words.some((word) => word.kind !== 'filler') && words.every((word) => ['yes', 'have', 'no', 'wrong', 'filler'].includes(word.kind))
+/** A text of more words than this that was not understood is no slip of a reply. */
+export const LONGEST_REPLY = 12
+
+/** True where the text opens like an answer, however it goes on ("có mô hình nhưng chưa xếp loại"), or is little more than a figure or a day. */
+export function isAnswering(words: readonly ReplyWord[]): boolean {
+  const first = words.find((word) => word.kind !== 'filler')
+  if (!first || words.length > LONGEST_REPLY) return false
+  if (first.kind !== 'other' && first.kind !== 'ask') return true
+  return words.length <= 3 && findNumbers(words.map((word) => word.text).join(' ')).length > 0
 }
 
 /** True for "hạn nộp khi nào?", "có mấy bộ", "được không ạ": somebody asks, and does not answer. A lone "?" is no question. */

@@ -3,7 +3,8 @@ import type { Day } from '../language/day.ts'
 import type { Intent, Request } from '../understand/request.ts'
 import type { Finding } from './finding.ts'
 import { toFinding } from './gather.ts'
-import { indexFacts, matchFacts, spokenOf, type FactIndex, type Match } from './match.ts'
+import { indexFacts, type FactIndex } from './fact-index.ts'
+import { matchFacts, spokenOf, type Match } from './match.ts'
 import { findPassages, indexPassages, type PassageIndex } from './passages.ts'
 import { findUpcoming } from './upcoming.ts'
 
@@ -85,9 +86,11 @@ function answers(request: Request, match: Match): boolean {
 function rightKind(request: Request, good: readonly Match[]): Match | undefined {
   const best = good[0]
   if (!best) return undefined
+  const exact = EXACT * (request.intents[0]?.weight ?? 1)
   const wordsForNumber = asksNumber(request) && best.entry.kind === 'statement' && !/\d/.test(best.entry.item.says)
-  if (!wordsForNumber && (best.about || best.fit >= EXACT * (request.intents[0]?.weight ?? 1))) return best
-  return good.find((match) => match.entry.kind === 'silent' && match.entry.plan === best.entry.plan) ?? best
+  if (!wordsForNumber && (best.about || best.fit >= exact)) return best
+  const ofPlan = good.filter((match) => match.entry.plan === best.entry.plan)
+  return (wordsForNumber ? undefined : ofPlan.find((match) => match.fit >= exact && match.score >= CLOSE * best.score)) ?? ofPlan.find((match) => match.entry.kind === 'silent') ?? best
 }
 
 /** "thưởng bao nhiêu tiền" is not answered by "theo quy định hiện hành". */
@@ -111,11 +114,16 @@ function withoutFact(request: Request, index: LookupIndex, scope: readonly Plan[
     const others = index.plans.filter((plan) => plan !== known)
     const matches = placed ? [] : matchFacts(request, index.facts, new Set(others.map((plan) => plan.id))).filter((match) => answers(request, match))
     const elsewhere = others.filter((plan) => matches.some((match) => match.entry.plan === plan))
-    if (placed && !elsewhere.length && request.content.length && spokenOf(request, index.facts, known) < HARDLY) return { kind: 'not-found', near: [known] }
+    if (placed && !elsewhere.length && request.content.length && !asksOutright(request) && spokenOf(request, index.facts, known) < HARDLY) return { kind: 'not-found', near: [known] }
     return { kind: 'not-stated', plan: known, implied: !placed, leaves: leavesOf(request, index, known), elsewhere, ...(request.intents[0] && { intent: request.intents[0].intent }) }
   }
   if (placed) return { kind: 'choose', plans: scope }
   return { kind: 'not-found', near: [] }
+}
+
+/** Asks for something that plans hold, whatever it is about: that is silence; "hôm nay có mưa không" is not. */
+function asksOutright({ intents }: Request): boolean {
+  return intents.some(({ intent, weight }) => weight === 1 && intent !== 'statement')
 }
 
 /** What the plan leaves to other texts in the matter asked about. */

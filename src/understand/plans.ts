@@ -73,12 +73,15 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
   const used = new Set<number>()
   const all = gazetteer.plans.map((plan) => plan.id)
   const byNumber = numbered(text, words, tokens, gazetteer.plans, used)
-  if (byNumber) return { plans: byNumber, used }
   // In a name of several syllables a bare one may always lack its mark: "70 nam giải phóng".
   const easy = words.map((word) => ({ ...word, loose: word.loose || word.key === word.folded }))
   const names = matches(gazetteer.names, easy, used)
   const places = matches(gazetteer.places, words, used, (named, start) => named.plans.length > 0 || !isOrdinary(words, start, named.phrase.keys.length, lexicon, gazetteer.kinds))
   widen(words, used, gazetteer.kinds)
+  if (byNumber) {
+    for (const { index } of years) used.add(index)
+    return { plans: byNumber, used }
+  }
   const placed = places.filter((place) => place.plans.length > 0)
   let plans: readonly string[] | undefined
   if (placed.length) plans = [...new Set(placed.flatMap((place) => place.plans))]

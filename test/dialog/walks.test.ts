@@ -45,7 +45,7 @@ describe('whatever is pressed and typed', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 1500 },
     )
   })
 
@@ -75,7 +75,7 @@ describe('whatever is pressed and typed', () => {
         expect(talk.session.check?.stage).toBe('done')
         expect(statusOf(talk.messages)).toHaveProperty('verdict')
       }),
-      { numRuns: 100 },
+      { numRuns: 800 },
     )
   })
 })

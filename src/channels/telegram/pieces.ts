@@ -60,7 +60,7 @@ function blockPieces(block: Block): readonly Piece[] {
         ]),
       )
     case 'calendar':
-      return lines(block.entries.map((entry) => [{ text: `• ${calendarLine(entry, block.today)}` }]))
+      return block.inWords ? [] : lines(block.entries.map((entry) => [{ text: `• ${calendarLine(entry, block.today)}` }]))
     case 'progress':
       return [{ runs: [{ text: channelSays.progress(block.step, block.of), style: 'i' }] }]
   }

@@ -85,7 +85,7 @@ export function createApp(parts: WebParts): Hono<{ Bindings: HttpBindings }> {
   app.get(at('files/:token/:name'), async (context) => {
     const refused = await rates.request(origins.addressOf(context))
     if (refused > 0) return context.text(webSays.tooFast(refused), 429, { 'retry-after': String(refused) })
-    const attachment = files.take(context.req.param('token'))
+    const attachment = files.take(context.req.param('token') ?? '')
     if (!attachment) return context.text(webSays.noFile, 404)
     const { name, type, bytes } = await parts.makeFile(attachment)
     return context.body(new Uint8Array(bytes), 200, { 'content-type': type, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'no-store' })

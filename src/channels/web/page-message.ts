@@ -12,8 +12,8 @@ export interface PageMessage {
 
 type PageBlock = Exclude<Block, { type: 'calendar' }> | { readonly type: 'strip'; readonly narrow: Drawing; readonly wide: Drawing }
 
-/** The card's inner width on a phone of 360 pixels, and on a screen with room. */
-const NARROW = 312
+/** Less than the card has room for, on a phone and on a wide screen: what is drawn grows, and its letters with it. */
+const NARROW = 280
 const WIDE = 620
 
 /** `keep` holds a file ready and gives its address, relative to the page. */

@@ -8,7 +8,7 @@ import type { MakeFile } from '../files.ts'
 export interface WebParts {
   readonly talk: Talk
   readonly makeFile: MakeFile
-  /** The strip of deadlines for a screen of this width, in CSS pixels. */
+  /** The strip of deadlines, `width` in the units of its letters. */
   readonly drawStrip: (block: Extract<Block, { type: 'calendar' }>, width: number) => Drawing
   /** A clause with all that stands below it, or undefined where the plan or the clause is not there (any more). */
   readonly readClause: (plan: string, clause: string) => WholeClause | undefined

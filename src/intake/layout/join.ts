@@ -22,7 +22,7 @@ export function joinLines(lines: readonly string[]): string[] {
       if (!isTableRule(line)) afterBlank = true
       continue
     }
-    const label = labelHere(line, text, written, afterBlank, habits)
+    const label = labelHere(line, written, afterBlank, habits)
     if (label && zone === 'head') zone = 'body'
     if (!label && opensTail(text)) zone = 'tail'
     if (written && line.startsWith('|') && written.lastLine.startsWith('|') && !afterBlank) {
@@ -44,7 +44,7 @@ export function joinLines(lines: readonly string[]): string[] {
 const isTableRule = (line: string) => /^\|(?:\s*:?-{2,}:?\s*\|)+$/.test(line)
 
 /** True where the line opens a clause of its own; "tại khoản / 2. Trường hợp …" and "kinh tế / - xã hội" go on. */
-function labelHere(line: string, text: string, before: Written | undefined, afterBlank: boolean, habits: Habits): boolean {
+function labelHere(line: string, before: Written | undefined, afterBlank: boolean, habits: Habits): boolean {
   const label = readLabel(line)
   if (!label) return /^\*{1,3}\s*\p{Lu}/u.test(line) || line.startsWith('#')
   if (!before || isTerminated(before.lastLine)) return true

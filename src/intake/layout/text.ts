@@ -28,7 +28,7 @@ function withoutBlankEdges(lines: { text: string }[]): { text: string }[] {
 }
 
 function finish(lines: readonly string[]): string {
-  const kept = lines.filter((line, at) => !isLonePageNumber(lines, at))
+  const kept = lines.filter((_, at) => !isLonePageNumber(lines, at))
   return `${joinLines(kept).join('\n\n')}\n`
 }
 

@@ -2,16 +2,10 @@ import WordExtractor from 'word-extractor'
 import { refuse } from '../refusal.ts'
 import type { Block } from './blocks.ts'
 
-/** What is used of word-extractor, which carries no types. */
-interface Extractor {
-  extract(bytes: Buffer): Promise<{ getBody(options?: { filterUnicode?: boolean }): string }>
-}
-
 /** The paragraphs and tables of a Word 97–2003 file. Numbers that Word counts itself are not stored in a way that can be read back. */
 export async function readDoc(bytes: Buffer): Promise<Block[]> {
   try {
-    const extractor = new (WordExtractor as unknown as new () => Extractor)()
-    const body = (await extractor.extract(bytes)).getBody({ filterUnicode: false })
+    const body = (await new WordExtractor().extract(bytes)).getBody({ filterUnicode: false })
     return blocksOfBody(body)
   } catch {
     throw refuse('Tệp Word (.doc) bị hỏng hoặc có mật khẩu, không đọc được.')

@@ -45,6 +45,14 @@ describe('the started bot', () => {
     expect(fields.reply_parameters).toBeUndefined()
   })
 
+  it('draws what /hannop found, with its words below the picture', async () => {
+    const { user, chat } = somebody()
+    api.text(user, chat, '/hannop bắc quang')
+    const { ok, message } = await api.next('sendPhoto', (call) => call.fields.chat_id === chat.id)
+    expect(ok).toBe(true)
+    expect(message.caption).toContain('05/11/2024')
+  })
+
   it('offers a choice as buttons; the press is answered and the choice gives way to the answer', async () => {
     const { user, chat } = somebody()
     api.text(user, chat, 'hạn nộp hồ sơ sa pa')
@@ -183,7 +191,7 @@ describe('in a group', () => {
     const first = await answerTo(chat)
     expect(first.fields.reply_parameters?.message_id).toBe(called.message?.message_id)
     expect(first.message.text).toContain('05/11/2024')
-    const command = api.text(an, chat, `/hannop@${BOT.username} bắc quang`)
+    const command = api.text(an, chat, `/hoso@${BOT.username} bắc quang`)
     expect((await answerTo(chat)).fields.reply_parameters?.message_id).toBe(command.message?.message_id)
     const replied = api.text(an, chat, 'hồ sơ gồm gì', { reply_to_message: first.message })
     expect((await answerTo(chat)).fields.reply_parameters?.message_id).toBe(replied.message?.message_id)

@@ -1,0 +1,48 @@
+import type { Deadline } from '../../knowledge/types.ts'
+import type { Passage } from '../passages.ts'
+import type { FactKind, Found } from '../recognise/found.ts'
+import type { AllNamed, Named } from './plan.ts'
+
+/** Which fact belongs to which: awards by the clause they head, deadlines by what is handed in, phases by their names. */
+
+/** The awards in whose clauses a passage stands. */
+export function awardsOver(at: Passage, awards: AllNamed['awards']): string[] {
+  for (let above: Passage | undefined = at; above; above = above.parent) {
+    const here = awards.filter(({ found }) => found.at === above && above.text.length < 300)
+    if (here.length > 0 && (above !== at || here.length === 1)) return here.map(({ id }) => id)
+  }
+  return []
+}
+
+/** The deadline by which this dossier is handed in; undefined where none speaks of it. */
+export function deadlineOf(dossier: Found<'dossiers'>, deadlines: AllNamed['deadlines']): Named<'deadlines'> | undefined {
+  const registering = /đăng ký/iu.test(dossier.fact.name)
+  const fitting = deadlines.filter(({ found: { fact } }) => /hồ sơ|khen thưởng|đề nghị/iu.test(fact.task) && /gửi|nộp|trình|báo cáo/iu.test(fact.task) && /đăng ký/iu.test(fact.task) === registering && !('every' in fact.due && registering))
+  const dated = fitting.filter(({ found }) => !('event' in found.fact.due))
+  const pool = dated.length > 0 ? dated : fitting
+  return pool.find(({ found }) => chapter(found.at) === chapter(dossier.at)) ?? (pool.length === 1 ? pool[0] : pool.find(({ found }) => /hồ sơ/iu.test(found.fact.task)))
+}
+
+export function registrationIn(deadlines: AllNamed['deadlines']): string | undefined {
+  return deadlines.find(({ found }) => /đăng ký/iu.test(found.fact.task) && !('event' in found.fact.due))?.id
+}
+
+/** The phase that a deadline's words name: "báo cáo kết quả thi đua đợt 1". */
+export function phaseOf(deadline: Pick<Deadline, 'task'>, periods: AllNamed['periods']): string | undefined {
+  const task = deadline.task.toLowerCase()
+  return periods.find(({ found }) => !found.fact.whole && new RegExp(`${found.fact.name.toLowerCase()}(?!\\d)`, 'u').test(task))?.id
+}
+
+/** The outermost clause a passage stands in. */
+function chapter(at: Passage): Passage {
+  let top = at
+  while (top.parent) top = top.parent
+  return top
+}
+
+export function isUnder(at: Passage, top: Passage): boolean {
+  for (let above: Passage | undefined = at; above; above = above.parent) if (above === top) return true
+  return false
+}
+
+export type Linked<K extends FactKind> = Found<K>['fact']

@@ -1,0 +1,130 @@
+import { yearOf } from '../../language/day.ts'
+import { fold } from '../../language/normalise.ts'
+import { readClauses } from '../../knowledge/clauses.ts'
+import { allClauses } from '../../knowledge/proof.ts'
+import { planFile } from '../../knowledge/schema.ts'
+import type { Clause } from '../../knowledge/types.ts'
+import { bare } from '../head/place.ts'
+import { readHead, type Head } from '../head/head.ts'
+import { passagesOf } from '../passages.ts'
+import type { FactKind, Found, Setting } from '../recognise/found.ts'
+import { checksOf } from './checks.ts'
+import { findFacts } from './find.ts'
+import { idMaker, prefixOf, slug } from './ids.ts'
+import { awardsOver, deadlineOf, phaseOf } from './link.ts'
+import { PENDING, type AllFound, type AllNamed, type Doubt, type Named, type ProposedPlan } from './plan.ts'
+import { likenessToPlan } from './likeness.ts'
+import { withoutUnproved } from './prove.ts'
+import { wordsFor, wordsOfText } from './words.ts'
+
+export interface Proposal {
+  readonly plan: ProposedPlan
+  readonly doubts: readonly Doubt[]
+  /** False where the text has neither the head, the clauses nor the words of a plan or regulation. */
+  readonly isPlan: boolean
+}
+
+/** A plan.yml for this text: every fact with its clause and quote, all of them pending. `idFor` chooses the plan's id from its head. */
+export function propose(text: string, thisYear: number, idFor: (head: Head) => string, progress: (said: string) => void): Proposal {
+  progress('Đang dựng cây điều khoản…')
+  const { clauses } = readClauses(text)
+  const passages = passagesOf(clauses)
+  const head = readHead(passages, text, thisYear)
+  const setting: Setting = { passages, year: head.year, lasting: head.lasting, issuer: head.issuer, title: head.title }
+  const found = findFacts(setting, progress)
+  const id = idFor(head)
+  const named = nameAll(found, id)
+  const plan = assemble(id, head, named)
+  const { kept, dropped } = withoutUnproved(plan, outermost(clauses))
+  const doubts = [...head.doubts.map((says) => ({ fact: '', says })), ...doubtsOf(named), ...(dropped > 0 ? [{ fact: '', says: `${dropped} mục bị bỏ vì câu trích không đứng nguyên văn trong điều khoản.` }] : [])]
+  // What does not fit the schema would be refused by every reader of plan.yml; this is where it has to be noticed.
+  planFile.parse(kept)
+  return { plan: kept, doubts, isPlan: likenessToPlan(passages, text, head) }
+}
+
+function outermost(clauses: readonly Clause[]): Map<string, Clause> {
+  const byAddress = new Map<string, Clause>()
+  for (const clause of allClauses(clauses)) if (!byAddress.has(clause.address)) byAddress.set(clause.address, clause)
+  return byAddress
+}
+
+function nameAll(found: AllFound, planId: string): AllNamed {
+  const named = <K extends FactKind>(list: readonly Found<K>[], make = idMaker()): Named<K>[] => list.map((one) => ({ id: make(one.name), found: one }))
+  const checkIds = idMaker(prefixOf(planId))
+  checkIds('chi-tieu')
+  return {
+    periods: named(found.periods), deadlines: named(found.deadlines), dossiers: named(found.dossiers), thresholds: named(found.thresholds), awards: named(found.awards), routes: named(found.routes),
+    audiences: named(found.audiences), duties: named(found.duties), bases: named(found.bases), statements: named(found.statements), not_modelled: named(found.not_modelled), checks: named(found.checks, checkIds),
+  }
+}
+
+function assemble(id: string, head: Head, named: AllNamed): ProposedPlan {
+  const whole = named.periods.find(({ found }) => found.fact.whole)?.found.fact
+  const years = whole ? Array.from({ length: yearOf(whole.to) - yearOf(whole.from) + 1 }, (_, at) => yearOf(whole.from) + at) : []
+  const dossierDeadlines = new Map(named.dossiers.flatMap(({ id: dossier, found }) => (deadlineOf(found, named.deadlines) ? [[dossier, deadlineOf(found, named.deadlines)?.id ?? ''] as const] : [])))
+  const withAwards = <T extends object>(at: Found<FactKind>['at'], fact: T) => {
+    const awards = awardsOver(at, named.awards)
+    return awards.length > 0 ? { ...fact, awards } : fact
+  }
+  const dossiers = named.dossiers.map(({ id: own, found }) => {
+    const deadline = named.deadlines.find((one) => one.id === dossierDeadlines.get(own))
+    const { to, via } = found.fact.to ? found.fact : (deadline?.found.fact ?? {})
+    return { ...pending('dossiers', own, found, withAwards(found.at, found.fact)), papers: papersWithIds(found), ...(to ? { to } : {}), ...(via ? { via } : {}), ...(deadline ? { deadline: deadline.id } : {}) }
+  })
+  const plain = <K extends FactKind>(kind: K, list: readonly Named<K>[]) => list.map((one) => pending(kind, one.id, one.found, one.found.fact))
+  return {
+    id, title: head.title, kind: head.kind, issuer: head.issuer,
+    place: { ...head.place, aliases: bare(head.place.name) === head.place.name ? [] : [bare(head.place.name)] },
+    year: head.year,
+    ...(years.length > 1 && years.length < 12 && years.includes(head.year) ? { years } : {}),
+    ...(head.number ? { number: head.number } : {}),
+    ...(head.issued ? { issued: head.issued } : {}),
+    ...(head.signer ? { signer: head.signer } : {}),
+    names: namesOf(head),
+    topics: topicsOf(head),
+    periods: plain('periods', named.periods),
+    deadlines: named.deadlines.map(({ id: own, found }) => {
+      const period = phaseOf(found.fact, named.periods)
+      return { ...pending('deadlines', own, found, found.fact), ...(period ? { period } : {}) }
+    }),
+    dossiers,
+    thresholds: named.thresholds.map(({ id: own, found }) => pending('thresholds', own, found, withAwards(found.at, found.fact))),
+    awards: plain('awards', named.awards), routes: plain('routes', named.routes), audiences: plain('audiences', named.audiences), duties: plain('duties', named.duties),
+    bases: named.bases.map(({ id: own, found }) => ({ ...pending('bases', own, found, found.fact), words: wordsOfText(found.fact.name) })),
+    statements: plain('statements', named.statements), not_modelled: plain('not_modelled', named.not_modelled),
+    checks: checksOf(named, dossierDeadlines).map(({ id: own, check }) => ({ id: own === 'chi-tieu' ? `${prefixOf(id)}chi-tieu` : own, ...check, review: PENDING })),
+  } as ProposedPlan
+}
+
+function pending<K extends FactKind, F extends object>(kind: K, id: string, found: Found<K>, fact: F): F & { id: string; review: string } {
+  const words = wordsFor(kind, found.name)
+  return { id, ...fact, ...(words.length > 0 ? { words } : {}), review: PENDING }
+}
+
+function papersWithIds(found: Found<'dossiers'>) {
+  const make = idMaker()
+  return found.fact.papers.map((paper) => ({ ...paper, id: make(paper.name.split(/[,;(]/)[0] ?? paper.name), review: PENDING }))
+}
+
+/** "kế hoạch 214", "KH 214": what people call a text by its number. */
+function namesOf(head: Head): string[] {
+  const digits = /^\d+/.exec(head.number?.text ?? '')?.[0]
+  if (!digits || !head.number) return []
+  return [`${head.kind.toLowerCase()} ${digits}`, ...(head.kind === 'Kế hoạch' ? [`KH ${digits}`] : []), head.number.text]
+}
+
+/** What the title is about, without launch, place and year; and what it puts in quotation marks. */
+function topicsOf(head: Head): string[] {
+  const quoted = [...head.title.matchAll(/[“"]([^“”"]{6,80})[”"]/gu)].map((match) => match[1] ?? '')
+  const about = head.title.replace(/[“"][^“”"]*[”"]/gu, ' ').replace(/\([^()]*\)/g, ' ').replace(/^(?:phát động|tổ chức|triển khai|thực hiện|ban hành|hướng dẫn|quy định|về)(?: việc)?\s+/iu, '').replace(/\s*(?:trên địa bàn|tại|của|huyện|tỉnh|thành phố|thị xã) .*$/iu, '').replace(/,?\s*năm (?:học )?\d{4}.*$/u, '').replace(/\s+/g, ' ').trim()
+  return [...new Set([...quoted, ...(about.split(' ').length >= 3 && about.length <= 90 ? [about.charAt(0).toLowerCase() + about.slice(1)] : [])])].filter((topic) => fold(topic) !== fold(head.title))
+}
+
+function doubtsOf(named: AllNamed): Doubt[] {
+  return (Object.keys(named) as FactKind[]).flatMap((kind) => named[kind].flatMap(({ id, found }) => (found.doubt ? [{ fact: `${kind}/${id}`, says: found.doubt }] : [])))
+}
+
+/** The id a plan gets from its place and year: "bac-quang-2024". */
+export function planIdOf(head: Head): string {
+  return `${slug(head.place.name === 'cả nước' ? head.kind : bare(head.place.name), 20)}-${head.year}`
+}

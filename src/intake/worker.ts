@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { digest, type Order } from './digest.ts'
+import { refusalOf } from './refusal.ts'
+
+/** The thread in which an upload is read: what it costs is bounded by who starts it (see take-in.ts). */
+const { order } = workerData as { order: Order }
+digest(order, (said) => parentPort?.postMessage({ progress: said })).then(
+  (draft) => parentPort?.postMessage({ draft }),
+  (error: unknown) => {
+    const refusal = refusalOf(error)
+    parentPort?.postMessage(refusal === undefined ? { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) } : { refusal })
+  },
+)

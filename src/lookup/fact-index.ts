@@ -1,0 +1,32 @@
+import type { Plan } from '../knowledge/types.ts'
+import { bagOf, unionOf, widening, type Bag } from './bag.ts'
+import { factsOf, type Entry } from './facts.ts'
+
+/** All facts of all plans, made ready for matching once. */
+
+export interface IndexedEntry {
+  readonly entry: Entry
+  readonly label: Bag
+  readonly quote: Bag
+}
+
+export interface FactIndex {
+  readonly entries: readonly IndexedEntry[]
+  /** In how many facts a folded term stands. */
+  readonly frequency: ReadonlyMap<string, number>
+  /** Everything each plan says, facts and clauses. */
+  readonly whole: ReadonlyMap<Plan, Bag>
+  /** The words of each plan's title and names: they tell the plan, not the fact. */
+  readonly subjects: ReadonlyMap<Plan, Bag>
+}
+
+/** `alike`: phrases that mean one thing; a fact is found by any of them. */
+export function indexFacts(plans: readonly Plan[], alike: readonly (readonly string[])[]): FactIndex {
+  const widen = widening(alike)
+  const entries = plans.flatMap((plan) => factsOf(plan).map((entry) => ({ entry, label: bagOf(widen(entry.label)), quote: bagOf(entry.quote) })))
+  const frequency = new Map<string, number>()
+  for (const { label, quote } of entries) for (const term of new Set([...label.folded, ...quote.folded])) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  const subjects = new Map(plans.map((plan) => [plan, bagOf([plan.title, plan.kind, ...plan.names].join(' . '))]))
+  const whole = new Map(plans.map((plan) => [plan, unionOf([...entries.filter(({ entry }) => entry.plan === plan).flatMap(({ label, quote }) => [label, quote]), ...plan.clauses.map((clause) => bagOf(clause.fullText))])]))
+  return { entries, frequency, subjects, whole }
+}

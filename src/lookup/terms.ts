@@ -1,0 +1,72 @@
+import type { Request, Word } from '../understand/request.ts'
+import { holds, type Bag, type Sought } from './bag.ts'
+import type { FactIndex, IndexedEntry } from './fact-index.ts'
+
+/** What a question is about, word by word and pair by pair, each with its weight. */
+
+/** A word only in the quotation counts for less than one in the fact's name. */
+const IN_QUOTE = 0.7
+/** A syllable that makes a word with its neighbour says little alone: "công" of "công bố" stands in "công an" too. */
+const HALF = 0.5
+/** What "bao nhiêu" counts. */
+const COUNTED = 2.5
+/** Two words that stand side by side in no fact: mostly the end of one idea and the start of the next. */
+const CHANCE_PAIR = 0.12
+
+interface Term extends Sought {
+  readonly weight: number
+}
+
+export interface Terms {
+  /** What is asked about. */
+  readonly own: readonly Term[]
+  /** Accounted for already, by a cue. */
+  readonly explained: readonly Term[]
+  /** Words of the plan's own name: they hardly tell one of its facts from another, unless nothing else is asked about. */
+  readonly naming: readonly Term[]
+}
+
+/** `subject`: the words of the plan's own name. */
+export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms {
+  const rarity = (folded: string) => Math.log(1 + index.entries.length / (1 + (index.frequency.get(folded) ?? 0)))
+  const own: Term[] = []
+  const explained: Term[] = []
+  const naming: Term[] = []
+  const words = request.content.flatMap((at) => {
+    const word = { ...(request.words[at] as Word), at }
+    if (holds(subject, word) < 1) return [word]
+    naming.push({ ...word, weight: rarity(word.folded) })
+    return []
+  })
+  const pairs = words.map((word, i) => {
+    const after = words[i + 1]
+    if (after?.at !== word.at + 1) return undefined
+    const folded = `${word.folded} ${after.folded}`
+    return { key: `${word.key} ${after.key}`, folded, loose: word.loose || after.loose, known: index.frequency.has(folded), at: after.at }
+  })
+  const listOf = (...places: number[]) => (places.some((at) => request.explained.has(at)) ? explained : own)
+  words.forEach(({ at, key, folded, loose }, i) => {
+    const inPair = pairs[i]?.known || pairs[i - 1]?.known
+    listOf(at).push({ key, folded, loose, weight: (isCounted(request, at) ? COUNTED : 1) * (inPair ? HALF : 1) * rarity(folded) })
+    const pair = pairs[i]
+    if (pair) listOf(at, pair.at).push({ ...pair, weight: (pair.known ? 1 : CHANCE_PAIR) * rarity(pair.folded) })
+  })
+  return { own, explained, naming }
+}
+
+/** Weight of the terms, and of those that the fact speaks of. */
+export function covered(terms: readonly Term[], { label, quote }: IndexedEntry): { all: number; found: number } {
+  let all = 0
+  let found = 0
+  for (const term of terms) {
+    all += term.weight
+    found += term.weight * Math.max(holds(label, term), IN_QUOTE * holds(quote, term))
+  }
+  return { all, found }
+}
+
+/** "bao nhiêu điểm", "mấy bộ": what is counted must be what the fact counts. */
+function isCounted({ words }: Request, at: number): boolean {
+  const before = words[at - 1]?.folded
+  return before === 'may' || (before === 'nhieu' && words[at - 2]?.folded === 'bao')
+}
