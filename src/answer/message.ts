@@ -16,8 +16,8 @@ export type Block =
   | { readonly type: 'checklist'; readonly items: readonly string[] }
   /** A warning or a reservation: past, excerpt, unreviewed, a weekend. */
   | { readonly type: 'note'; readonly text: string }
-  /** Word for word from a plan, with where it stands. */
-  | { readonly type: 'quote'; readonly citation: Citation }
+  /** Word for word from a plan, with where it stands; `continued`: the next block quotes the same clause and names it for both. */
+  | { readonly type: 'quote'; readonly citation: Citation; readonly continued?: boolean }
   /** Criteria with their verdicts, for a table or a picture. */
   | { readonly type: 'verdicts'; readonly rows: readonly VerdictRow[] }
   /** Deadlines on a strip of months. `inWords`: the same days stand in words beside it, so that who cannot draw leaves it out. */

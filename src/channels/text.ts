@@ -8,7 +8,7 @@ export function plainText(message: Message): string {
 }
 
 /** Blocks as plain text, an empty line between two of them. */
-export function plainBlocks(blocks: readonly Block[]): string {
+function plainBlocks(blocks: readonly Block[]): string {
   return blocks
     .map(plainBlock)
     .filter((text) => text !== '')
@@ -33,7 +33,7 @@ function linesOf(block: Block): readonly string[] {
     case 'note':
       return [`⚠ ${block.text}`]
     case 'quote':
-      return [`“${block.citation.quote}”`, `— ${sourceLine(block.citation)}`]
+      return [`“${block.citation.quote}”`, ...(block.continued ? [] : [`— ${sourceLine(block.citation)}`])]
     case 'verdicts':
       return block.rows.flatMap((row) => [`${VERDICT_MARK[row.verdict]} ${row.criterion}: ${row.says}`, `   ${answerLine(row)}`])
     case 'calendar':

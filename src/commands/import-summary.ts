@@ -18,7 +18,7 @@ export function summary({ plan, doubts, oldFont }: Draft): string[] {
     `Tìm thấy: ${SECTIONS.filter((section) => count(plan, section) > 0).map((section) => `${count(plan, section)} ${NAMES[section]}`).join(', ') || 'chưa đọc ra dữ kiện nào'}.`,
     ...list('Thời hạn', factsOf(plan, 'deadlines').map((fact) => `${said(fact['task'])}: ${dueWords(fact['due'])}${fact['to'] ? `, gửi ${said(fact['to'])}` : ''}${fact['via'] ? ` (qua ${said(fact['via'])})` : ''}`)),
     ...list('Hồ sơ', factsOf(plan, 'dossiers').map((fact) => `${said(fact['name'])}: ${(fact['papers'] as unknown[]).length} loại giấy tờ${setsWords(fact)}`)),
-    ...list('Chỉ tiêu', factsOf(plan, 'thresholds').map((fact) => `${figureWords(fact)} ${said(fact['metric'])}`)),
+    ...list('Chỉ tiêu', factsOf(plan, 'thresholds').map((fact) => figureOf(fact))),
     ...list('Cần xem lại', [...doubts.map((doubt) => `${doubt.fact ? `${doubt.fact}: ` : ''}${doubt.says}`), ...oddities(plan)]),
   ]
 }
@@ -81,14 +81,17 @@ function setsWords(fact: Fact): string {
 
 const SIGNS: Readonly<Record<string, string>> = { at_least: 'từ', more_than: 'trên', at_most: 'không quá', less_than: 'dưới', exactly: '', between: '' }
 
-function figureWords(fact: Fact): string {
-  return `${SIGNS[said(fact['comparison'])] ?? ''} ${said(fact['value'])}${fact['upper'] === undefined ? '' : `–${said(fact['upper'])}`} ${said(fact['unit'])}`.trim()
+/** "từ 90 % hộ dân được tuyên truyền", "0 đơn vị bị phân loại Yếu": the unit once. */
+function figureOf(fact: Fact): string {
+  const [metric, unit] = [said(fact['metric']), said(fact['unit'])]
+  const number = `${SIGNS[said(fact['comparison'])] ?? ''} ${said(fact['value'])}${fact['upper'] === undefined ? '' : `–${said(fact['upper'])}`}`.trim()
+  return metric.startsWith(unit) ? `${number} ${metric}` : `${number} ${unit} ${metric}`
 }
 
 /** A fact in one line, by its section: what a person tells it by. */
 export function factWords(section: Section, fact: Fact): string {
   if (section === 'deadlines') return `${said(fact['task'])}: ${dueWords(fact['due'])}`
-  if (section === 'thresholds') return `${figureWords(fact)} ${said(fact['metric'])}`
+  if (section === 'thresholds') return figureOf(fact)
   const text = said(fact['name'] ?? fact['title'] ?? fact['who'] ?? fact['says'])
   return fact['does'] ? `${text}: ${said(fact['does'])}` : fact['says'] && fact['name'] ? `${text}: ${said(fact['says'])}` : text
 }

@@ -45,7 +45,7 @@ describe('whatever is pressed and typed', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 150 },
     )
   })
 
@@ -75,7 +75,7 @@ describe('whatever is pressed and typed', () => {
         expect(talk.session.check?.stage).toBe('done')
         expect(statusOf(talk.messages)).toHaveProperty('verdict')
       }),
-      { numRuns: 800 },
+      { numRuns: 100 },
     )
   })
 })

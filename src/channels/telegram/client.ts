@@ -1,19 +1,28 @@
 import { Agent as HttpAgent, type ClientRequest } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
+import { HttpsProxyAgent } from 'https-proxy-agent'
 import { Telegram } from 'telegraf'
 import type { Opts, Telegram as Methods } from 'telegraf/types'
 
 /** A call of the Bot API. Rejects with telegraf's TelegramError where Telegram answers with an error. */
 export type Api = <M extends keyof Methods>(method: M, fields: Opts<M>, signal: AbortSignal) => Promise<ReturnType<Methods[M]>>
 
-/** telegraf's client for this root, which may have a path. Every call has a signal: left alone the client waits for minutes. */
-export function createApi(token: string, root: string): Api {
+/**
+ * telegraf's client for this root, which may have a path; an https root is reached through `proxy` where one is given.
+ * Every call has a signal: left alone the client waits for minutes.
+ */
+export function createApi(token: string, root: string, proxy?: string): Api {
   const apiRoot = root.replace(/\/*$/, '/')
   const telegram = new Telegram(token, { apiRoot, webhookReply: false })
   // Set afterwards: for an http root the constructor drops the agent that it is given.
-  telegram.options.agent = failingWithItsAnswer(apiRoot.startsWith('https:') ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true }))
+  telegram.options.agent = failingWithItsAnswer(agentFor(apiRoot, proxy))
   // telegraf's types know the AbortSignal of an old stand-in alone.
   return (method, fields, signal) => telegram.callApi(method, uploadable(fields), { signal: signal as never })
+}
+
+function agentFor(apiRoot: string, proxy: string | undefined): HttpAgent {
+  if (!apiRoot.startsWith('https:')) return new HttpAgent({ keepAlive: true })
+  return proxy === undefined ? new HttpsAgent({ keepAlive: true }) : new HttpsProxyAgent(proxy, { keepAlive: true })
 }
 
 /** An answer that breaks off fails its request at once; telegraf's HTTP library would wait for the rest until the time is up. */

@@ -1,7 +1,7 @@
 import { TelegramError } from 'telegraf'
 
 /** What a failed call means for what comes next. */
-export type Failure =
+type Failure =
   /** Too much in too short a time. */
   | { readonly kind: 'flood'; readonly pauseMs: number }
   /** Telegram or the line to it is away: worth another try. */

@@ -1,7 +1,7 @@
 import { isVisible, type Piece, type Run } from './pieces.ts'
 
 /** Telegram's limits, in UTF-16 units of what is seen; tags and escapes are free. */
-export const TEXT_LIMIT = 4096
+const TEXT_LIMIT = 4096
 export const CAPTION_LIMIT = 1024
 /** Of more, Telegram drops those at the end without a word. */
 const ENTITY_LIMIT = 100

@@ -10,8 +10,10 @@ import { MENU } from './menu.ts'
 import { createOutbox, type Delivery, type Limits } from './outbox.ts'
 import { poll } from './poller.ts'
 
-export interface TelegramParts extends Omit<BotParts, 'me' | 'outbox' | 'api'> {
+interface TelegramParts extends Omit<BotParts, 'me' | 'outbox' | 'api'> {
   readonly apiRoot: string
+  /** An HTTP proxy on the way to it, where one is needed. */
+  readonly proxy?: string | undefined
   /** Ends the polling; turns in hand and answers not sent yet are finished first. */
   readonly stop: AbortSignal
   readonly onReady: (bot: RunningBot) => void
@@ -32,7 +34,7 @@ const DRAIN_MS = 10_000
 /** Runs the bot by long polling until `stop`. Gives the code where Telegram does not take the token; waits out everything else. */
 export async function runTelegram(parts: TelegramParts): Promise<401 | 404 | undefined> {
   const { log, stop } = parts
-  const api = createApi(parts.token, parts.apiRoot)
+  const api = createApi(parts.token, parts.apiRoot, parts.proxy)
   const me = await untilReached((signal) => api('getMe', {}, signal), parts)
   if (me === undefined || typeof me === 'number') return me
   const outbox = createOutbox(parts)

@@ -2,14 +2,15 @@ import { fold } from '../../language/normalise.ts'
 
 const LONGEST = 30
 /** Words that tell nothing apart in an id. */
-const EMPTY = new Set('cua va cac cho ve theo trong tai den tu voi la duoc nhung nay do bang co so viec khi de o'.split(' '))
+const EMPTY = new Set('của và các cho về theo trong tại đến từ với là được những này do bằng việc khi để ở số'.split(' '))
 
 /** A short ASCII id of these words, at most 30 characters: "Gửi hồ sơ đề nghị khen thưởng" gives "gui-ho-so-de-nghi-khen-thuong". */
 export function slug(words: string, longest = LONGEST): string {
-  const parts = fold(words).replace(/[^a-z0-9]+/g, ' ').trim().split(' ').filter((part) => part !== '')
-  const telling = parts.filter((part) => !EMPTY.has(part))
+  const spoken = words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const telling = spoken.filter((part) => !EMPTY.has(part))
+  const parts = (telling.length > 0 ? telling : spoken).map((part) => fold(part).replace(/[^a-z0-9]+/g, '')).filter((part) => part !== '')
   let id = ''
-  for (const part of telling.length > 0 ? telling : parts) {
+  for (const part of parts) {
     const next = id ? `${id}-${part}` : part
     if (next.length > longest) break
     id = next

@@ -15,7 +15,7 @@ import { awardsOver, deadlineOf, phaseOf } from './link.ts'
 import { PENDING, type AllFound, type AllNamed, type Doubt, type Named, type ProposedPlan } from './plan.ts'
 import { likenessToPlan } from './likeness.ts'
 import { withoutUnproved } from './prove.ts'
-import { wordsFor, wordsOfText } from './words.ts'
+import { SET_WORDS, wordsFor, wordsOfText } from './words.ts'
 
 export interface Proposal {
   readonly plan: ProposedPlan
@@ -69,8 +69,11 @@ function assemble(id: string, head: Head, named: AllNamed): ProposedPlan {
   const dossiers = named.dossiers.map(({ id: own, found }) => {
     const deadline = named.deadlines.find((one) => one.id === dossierDeadlines.get(own))
     const { to, via } = found.fact.to ? found.fact : (deadline?.found.fact ?? {})
-    return { ...pending('dossiers', own, found, withAwards(found.at, found.fact)), papers: papersWithIds(found), ...(to ? { to } : {}), ...(via ? { via } : {}), ...(deadline ? { deadline: deadline.id } : {}) }
+    const sets = found.fact.sets?.map((set) => ({ ...set, words: SET_WORDS, review: PENDING }))
+    return pending('dossiers', own, found, { ...withAwards(found.at, found.fact), papers: papersWithIds(found), ...(sets ? { sets } : {}), ...(to ? { to } : {}), ...(via ? { via } : {}), ...(deadline ? { deadline: deadline.id } : {}) })
   })
+  // "về cơ quan Thường trực" here, "cơ quan Thường trực (Công an thị xã)" there: one office.
+  const standing = named.deadlines.map(({ found }) => found.fact.to).find((to) => to !== undefined && /^cơ quan thường trực \(/iu.test(to))
   const plain = <K extends FactKind>(kind: K, list: readonly Named<K>[]) => list.map((one) => pending(kind, one.id, one.found, one.found.fact))
   return {
     id, title: head.title, kind: head.kind, issuer: head.issuer,
@@ -85,19 +88,20 @@ function assemble(id: string, head: Head, named: AllNamed): ProposedPlan {
     periods: plain('periods', named.periods),
     deadlines: named.deadlines.map(({ id: own, found }) => {
       const period = phaseOf(found.fact, named.periods)
-      return { ...pending('deadlines', own, found, found.fact), ...(period ? { period } : {}) }
+      const to = standing && found.fact.to && /^cơ quan thường trực$/iu.test(found.fact.to) ? { to: standing } : {}
+      return pending('deadlines', own, found, { ...found.fact, ...to, ...(period ? { period } : {}) })
     }),
     dossiers,
     thresholds: named.thresholds.map(({ id: own, found }) => pending('thresholds', own, found, withAwards(found.at, found.fact))),
     awards: plain('awards', named.awards), routes: plain('routes', named.routes), audiences: plain('audiences', named.audiences), duties: plain('duties', named.duties),
-    bases: named.bases.map(({ id: own, found }) => ({ ...pending('bases', own, found, found.fact), words: wordsOfText(found.fact.name) })),
+    bases: named.bases.map(({ id: own, found }) => pending('bases', own, found, found.fact)),
     statements: plain('statements', named.statements), not_modelled: plain('not_modelled', named.not_modelled),
     checks: checksOf(named, dossierDeadlines).map(({ id: own, check }) => ({ id: own === 'chi-tieu' ? `${prefixOf(id)}chi-tieu` : own, ...check, review: PENDING })),
   } as ProposedPlan
 }
 
 function pending<K extends FactKind, F extends object>(kind: K, id: string, found: Found<K>, fact: F): F & { id: string; review: string } {
-  const words = wordsFor(kind, found.name)
+  const words = kind === 'bases' ? wordsOfText(found.name) : wordsFor(kind, found.name)
   return { id, ...fact, ...(words.length > 0 ? { words } : {}), review: PENDING }
 }
 

@@ -31,6 +31,9 @@ const WORDS: Readonly<Partial<Record<FactKind, readonly (readonly [RegExp, reado
   routes: [[/./u, ['tuyến trình', 'quy trình', 'trình tự', 'các bước', 'đi qua những cơ quan nào']]],
 }
 
+/** How people ask for the number of sets. */
+export const SET_WORDS = ['mấy bộ', 'bao nhiêu bộ', 'số bộ', 'số lượng hồ sơ', 'bản chính hay bản sao']
+
 /** Words for a fact called this; none where its own words are what people say. */
 export function wordsFor(kind: FactKind, name: string): string[] {
   return [...new Set((WORDS[kind] ?? []).filter(([pattern]) => pattern.test(name)).flatMap(([, words]) => words))]

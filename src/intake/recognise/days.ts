@@ -59,13 +59,27 @@ function deadlineOf(passage: Passage, { sentence, stretch }: { sentence: Stretch
   const linked = earlier !== undefined && /^[\s,;]*(?:và|hoặc)?\s*$/u.test(text.slice(earlier.end, due.start))
   const from = earlier && !linked ? earlier.end : stretch.start
   const { task, who } = taskOf(passage, stretch, from, linked ? earlier.start : due.start, due.end)
-  const quote = quoteOf(text, stretch, Math.max(stretch.start, due.start - 60), due.end)
+  const quote = quoteOf(text, stretch, outOfBracket(text, stretch.start, due.start), due.end)
   return {
     fact: { task, ...(who ? { who } : {}), ...addresseeOf(text, sentence, stretch, due, task), due: due.due, source: sourceIn(passage, quote) },
     name: task,
     at: passage,
     ...(due.doubt ? { doubt: due.doubt } : {}),
   }
+}
+
+/** A few words before the day, and before a bracket that they would cut: "gửi về Ban Chỉ đạo (qua …) trước ngày". */
+function outOfBracket(text: string, least: number, due: number): number {
+  let [at, depth] = [due, 0]
+  for (; at > least && (due - at < 50 || depth > 0); at--) {
+    const sign = text.charAt(at - 1)
+    if (sign === ')') depth++
+    else if (sign === '(') {
+      if (depth === 0 && due - at > 3) break
+      depth = Math.max(0, depth - 1)
+    }
+  }
+  return at
 }
 
 /** "Gửi văn bản trong quý III; báo cáo … về Sở Nội vụ": what is sent without an address goes where the next thing goes. */

@@ -8,8 +8,9 @@ import { taskOf } from './tasks.ts'
 /**
  * Deadlines that name a moment and no day.
  * "sau khi kết thúc đợt thi đua", "khi tổng kết đợt thi đua", "theo đúng thời gian quy định", "6 tháng một lần",
- * "định kỳ hằng quý, 6 tháng, năm", "6 tháng, tổng kết năm … báo cáo", "Đầu năm 2024, … có kế hoạch", "Kết thúc mỗi đợt …".
- * Not: where the same sentence names a day; "khi phát hiện vi phạm" (no deadline); "định kỳ tổ chức" (no period, nobody told).
+ * "định kỳ hằng quý, 6 tháng, năm báo cáo", "6 tháng, tổng kết năm … báo cáo", "Kết thúc mỗi đợt … gửi".
+ * Not: where the same sentence names a day; "khi phát hiện vi phạm" (no deadline); "định kỳ tổ chức" and "hằng quý sơ kết"
+ * (nothing is handed in); what a standard asks of those to be awarded.
  */
 const ACTS = /(?<!\p{L})(?:gửi|nộp|báo cáo|trình|đề xuất|đề nghị|đánh giá|sơ kết|tổng kết|bình xét|xét|họp|quyết định|đăng ký|hoàn thành|có kế hoạch|xây dựng kế hoạch|kiểm tra|phân loại|khen thưởng)(?!\p{L})/iu
 const SENDS = /(?<!\p{L})(?:gửi|nộp|báo cáo|trình)(?!\p{L})/iu
@@ -18,17 +19,16 @@ const ENDING = /(?<!\p{L})(?:(?:ngay )?(?:sau khi|khi|ngay sau|sau) (?:kết th�
 const PERIODIC = new RegExp(String.raw`(?<!\p{L})(?:định kỳ,? (?:vào )?(?:trong )?${PERIOD}(?:(?:,| và| hoặc) (?:tổng kết )?${PERIOD})*(?: (?:một|01|1|hai|02|2) lần)?|${PERIOD}(?:(?:,| và) (?:tổng kết )?${PERIOD})* (?:một|01|1|hai|02) lần(?:/năm)?|(?:hằng|hàng) (?:tháng|quý)|^(?:6 tháng|sáu tháng|sơ kết 6 tháng|báo cáo 6 tháng)(?:(?:,| và) (?:tổng kết |báo cáo )?(?:năm|cuối năm|một năm))?)(?!\p{L})`, 'iu')
 const ON_TIME = /(?:theo|đúng) (?:đúng )?(?:thời gian|thời hạn|tiến độ)(?: (?:theo )?quy định)/iu
 const BY_RULE = /định kỳ báo cáo [^,;.]{4,120} theo quy định/iu
-const YEAR_EDGE = /^(?:đầu|cuối) năm(?: \d{4})?(?=,? )/iu
 
 export function readMoments(setting: Setting): Found<'deadlines'>[] {
-  return setting.passages.flatMap((passage) => (passage.zone === 'body' && !passage.text.startsWith('|') ? momentsOf(passage) : []))
+  return setting.passages.flatMap((passage) => (passage.zone === 'body' && !passage.text.startsWith('|') && !/tieu chuan|dieu kien/.test(passage.above) ? momentsOf(passage) : []))
 }
 
 function momentsOf(passage: Passage): Found<'deadlines'>[] {
   return stretchesOf(passage.text, true).flatMap((part) => {
     const said = passage.text.slice(part.start, part.end)
-    if (!ACTS.test(said) || findTimes(said).some((time) => time.name.kind !== 'year' && !/\d\/\p{L}/u.test(said.slice(0, time.start).slice(-12)) && !/số [^ ]+\s*,? $/u.test(said.slice(0, time.start)) && isDue(said, time.start))) return []
-    const moments = momentIn(said)
+    if (!ACTS.test(`${said} ${passage.heading}`) || findTimes(said).some((time) => time.name.kind !== 'year' && !/\d\/\p{L}/u.test(said.slice(0, time.start).slice(-12)) && !/số [^ ]+\s*,? $/u.test(said.slice(0, time.start)) && isDue(said, time.start))) return []
+    const moments = momentIn(said, /(?:thời (?:gian|hạn)|hạn nộp)/iu.test(`${passage.heading} ${passage.parent?.text.slice(0, 120) ?? ''}`))
     return moments.map(({ at, event }) => deadline(passage, part, part.start + at, part.start + at + event.length, event))
   })
 }
@@ -36,17 +36,19 @@ function momentsOf(passage: Passage): Found<'deadlines'>[] {
 /** A day that is the time of something and not part of a cited text's name or an anniversary. */
 const isDue = (said: string, at: number) => /(?:trước|nhất(?: là| vào)?|đến hết|hết|quá|hạn|vào|trong|định kỳ|cuối cùng|chót)[: ]*(?:ngày )?$/iu.test(said.slice(0, at)) || /(?:trước|nhất|hết|quá|hạn|vào|trong|kỳ) ngày ?$/iu.test(said.slice(0, at + 5))
 
-function momentIn(said: string): { at: number; event: string }[] {
+/** `timed`: the clause is about times, so that a moment in it needs no verb of sending. */
+function momentIn(said: string, timed: boolean): { at: number; event: string }[] {
   const periodic = PERIODIC.exec(said)
-  if (periodic && /báo cáo|sơ kết|tổng kết|đánh giá|kiểm tra|họp/iu.test(said)) return splitPeriods(periodic.index, periodic[0])
+  if (periodic && SENDS.test(said)) return splitPeriods(periodic.index, periodic[0])
   const onTime = ON_TIME.exec(said)
   if (onTime && SENDS.test(said)) return [{ at: onTime.index, event: onTime[0] }]
   const rule = BY_RULE.exec(said)
   if (rule && findAddressees(said, 0, said.length).length > 0) return [{ at: rule.index, event: 'định kỳ' }]
-  const edge = YEAR_EDGE.exec(said)
-  if (edge) return [{ at: 0, event: edge[0] }]
   const ending = ENDING.exec(said)
-  return ending && (SENDS.test(said) || /đánh giá|đề xuất|quyết định|khen thưởng|xét/iu.test(said)) ? [{ at: ending.index, event: ending[0].trim() }] : []
+  if (!ending) return []
+  const decided = /(?:quyết định|tặng|khen thưởng)[^,;.]{0,30}$/iu.test(said.slice(0, ending.index))
+  const told = ending.index < 2 ? SENDS.test(said) || /đánh giá|đề xuất|bình xét/iu.test(said) : timed || (SENDS.test(said.slice(0, ending.index + 120)) && !decided)
+  return told ? [{ at: ending.index, event: ending[0].trim() }] : []
 }
 
 /** "6 tháng, tổng kết năm" are two reports; "định kỳ hằng quý, 6 tháng, 01 năm" is one habit. */

@@ -45,7 +45,8 @@ function periodsOf(passage: Passage, setting: Setting): Found<'periods'>[] {
 /** A plan "năm 2024" that names no days holds for that year. */
 function yearOfTitle(setting: Setting): Found<'periods'>[] {
   const year = /năm (20\d\d)(?!\s?[-–]\s?\d)/iu.exec(setting.title)?.[1]
-  const at = year && setting.passages.find((passage) => passage.zone === 'head' && passage.text.includes(`năm ${year}`) && !/^(?:căn cứ|thực hiện|xét|theo)/iu.test(passage.text))
+  const named = setting.passages.filter((passage) => passage.zone === 'head' && passage.text.includes(`năm ${year ?? ''}`) && !/^(?:căn cứ|thực hiện|xét|theo)|ngày[\s\d….]*tháng/iu.test(passage.text))
+  const at = year ? named[0] : undefined
   const [from, to] = [dayOf(Number(year), 1, 1), dayOf(Number(year), 12, 31)]
   if (!at || !from || !to) return []
   return [{ fact: { name: `Năm ${year}`, from, to, whole: true, source: sourceIn(at, quoteOf(at.text, { start: 0, end: at.text.length }, at.text.indexOf(`năm ${year}`), at.text.indexOf(`năm ${year}`) + 8)) }, name: `nam ${year}`, at }]

@@ -30,8 +30,16 @@ export function taskOf(passage: Passage, stretch: Stretch, from: number, start: 
   const after = { start: end, end: stretch.end }
   const who = whoIn(text, bare, stretch.start, start) ?? whoIn(text, bare, end, stretch.end) ?? whoFirst(passage) ?? whoAbove(passage)
   const later = from > stretch.start
-  const said = sending(bare, before) ?? doing(bare, before) ?? (later ? bareNoun(bare, before) : undefined) ?? sending(bare, after) ?? doing(bare, after) ?? bareNoun(bare, before)
+  const next = startsWithVerb(bare, after) ? (sending(bare, after) ?? doing(bare, after)) : undefined
+  const said = sending(bare, before) ?? next ?? doing(bare, before) ?? (later ? bareNoun(bare, before) : undefined) ?? sending(bare, after) ?? doing(bare, after) ?? bareNoun(bare, before)
   return { task: tidy((said && later ? shared(bare, stretch, from, said) : said) ?? headingOf(passage)), ...(who ? { who } : {}) }
+}
+
+/** "định kỳ báo cáo …", "trước ngày 15 các đơn vị gửi …": the task follows at once. */
+function startsWithVerb(text: string, { start, end }: Stretch): boolean {
+  const words = text.slice(start, Math.min(end, start + 40)).trimStart()
+  const verb = HAS_VERB.exec(words)
+  return verb !== null && verb.index < 2
 }
 
 /** "gửi X về", "X gửi": the last verb of sending and what is sent. */

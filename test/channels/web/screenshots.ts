@@ -51,7 +51,7 @@ const browser = await openBrowser()
 for (const [name, options, act] of SCENES) {
   const person = await visitor(browser, served.address, options)
   await act(person)
-  await person.page.evaluate(() => document.fonts.ready)
+  await person.page.evaluate("document.fonts.ready")
   await person.page.screenshot({ path: join(FOLDER, `${name}.png`) })
   for (const complaint of person.complaints) console.error(`${name}: ${complaint}`)
   await person.context.close()
