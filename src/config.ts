@@ -6,7 +6,12 @@ import { z } from 'zod'
 import { problem } from './commands/problem.ts'
 import { says } from './commands/wording.ts'
 
-const PORT = 'phải là một số từ 0 đến 65535'
+const wholeNumber = (least: number, most: number) => {
+  const says = `phải là một số từ ${least} đến ${most}`
+  return z.string().regex(/^\d{1,9}$/, says).transform(Number).refine((value) => value >= least && value <= most, says)
+}
+/** 0 takes a free one. */
+const portNumber = wholeNumber(0, 65535)
 
 /** An address, a range, or a name for one that proxy-addr knows. */
 function isProxy(text: string): boolean {
@@ -25,10 +30,23 @@ const settings = z.object({
   KNOWLEDGE_DIR: z.string().default(join(import.meta.dirname, '..', 'knowledge')).transform((path) => resolve(path)),
   /** Where what has to outlive a restart is kept; made where it is missing. */
   DATA_DIR: z.string().default('data').transform((path) => resolve(path)),
+  /** A PostgreSQL server in place of the file under DATA_DIR. Never printed: it holds a password. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'phải là một địa chỉ postgres://…' }).optional(),
+  RETENTION_DAYS: wholeNumber(1, 3650).default(365),
+  /** Telegram's numbers of the people who may see the statistics. */
+  ADMIN_IDS: z.string().default('').transform((list) => list.split(/[\s,;]+/).filter((one) => one !== '')).refine((list) => list.every((one) => /^\d{1,15}$/.test(one)), 'phải là các số Telegram của quản trị viên, cách nhau bằng dấu phẩy').transform((list) => list.map(Number)),
+  /** Most messages a second that this process sends. */
+  SEND_PER_SECOND: wholeNumber(1, 1000).default(28),
+  /** What Telegram reaches this program under; where set, updates come by webhook and not by polling. */
+  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ https:// mà Telegram gọi tới được' }).transform((url) => url.replace(/\/+$/, '')).optional(),
+  WEBHOOK_HOST: z.string().default('127.0.0.1'),
+  WEBHOOK_PORT: portNumber.default(8081),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: portNumber.optional(),
   /** A proxy on the way to Telegram; "http://user:password@host:3128" too. Never printed. */
   HTTPS_PROXY: z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ http:// hoặc https://' }).optional(),
   /** The page is served where this is set, or where `web` is started. 0 takes a free port. */
-  WEB_PORT: z.string().regex(/^\d{1,5}$/, PORT).transform(Number).refine((port) => port < 65536, PORT).optional(),
+  WEB_PORT: portNumber.optional(),
   /** This machine alone, unless somebody says otherwise. */
   WEB_HOST: z.string().default('127.0.0.1'),
   /** Signs cookies. Never printed. */

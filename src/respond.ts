@@ -1,5 +1,6 @@
 import { say } from './answer/absent.ts'
 import { compose } from './answer/compose.ts'
+import type { Message } from './answer/message.ts'
 import { TALK } from './answer/wording.ts'
 import { askAgain, checkTurn, resumeCheck } from './dialog/check.ts'
 import { markOf, remember } from './dialog/memory.ts'
@@ -14,6 +15,7 @@ import { preparedFor } from './prepared.ts'
 import type { Session } from './session.ts'
 import type { Reply, Turn } from './turn.ts'
 
+export { isReminderTurn } from './dialog/reminder.ts'
 export type { Reply, Talk, Turn } from './turn.ts'
 
 /** One turn: what was said, in; what to say and what to remember, out. Reads no clock, no disk, no network. */
@@ -32,8 +34,14 @@ function answerTurn(turn: Turn, session: Session, knowledge: Knowledge, today: D
   const again = findings.every(saysNothing) ? askAgain(session, knowledge, today) : undefined
   if (again) return { messages: [again], session }
   const surroundings = { today, plans: knowledge.plans, mark: markOf(asked.question) }
-  const messages = findings.flatMap((finding) => (finding.kind === 'check' ? [] : compose(finding, surroundings)))
+  const messages = withoutRepeats(findings.flatMap((finding) => (finding.kind === 'check' ? [] : compose(finding, surroundings))))
   return besideCheck({ messages, session: remember(session, asked, findings) }, knowledge, today)
+}
+
+/** "gửi ai, trước ngày nào": two questions with one answer get it once. */
+function withoutRepeats(messages: readonly Message[]): Message[] {
+  const told = messages.map((message) => JSON.stringify([message.facts, message.outcome, message.facts.length ? '' : message.blocks]))
+  return messages.filter((_, i) => told.indexOf(told[i] as string) === i)
 }
 
 /** Words that were neither understood nor found. */

@@ -31,16 +31,19 @@ export function startProgram({ args = [], env = {}, envFile, input }: Given) {
     /** How it ended: a code, or the signal that ended it. */
     ended: new Promise<number | NodeJS.Signals>((resolve) => child.on('close', (code, signal) => resolve(code ?? signal ?? -1))),
     /** Settles once standard output holds this; fails where the program ends first. */
-    says: (text: string) =>
-      new Promise<void>((resolve, reject) => {
-        const look = () => {
-          if (program.stdout.includes(text)) resolve()
-        }
-        look()
-        child.stdout.on('data', look)
-        child.on('close', () => reject(new Error(`ended without "${text}":\n${program.stdout}\n${program.stderr}`)))
-      }),
+    says: (text: string) => holds('stdout', text),
+    /** The same of standard error. */
+    complains: (text: string) => holds('stderr', text),
   }
+  const holds = (stream: 'stdout' | 'stderr', text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (program[stream].includes(text)) resolve()
+      }
+      look()
+      child[stream].on('data', look)
+      child.on('close', () => reject(new Error(`ended without "${text}":\n${program.stdout}\n${program.stderr}`)))
+    })
   child.stdout.setEncoding('utf8').on('data', (text: string) => (program.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (program.stderr += text))
   if (input !== undefined) child.stdin.end(input)

@@ -4,7 +4,7 @@ import { nextButtons } from './buttons.ts'
 import type { Block, Button, Message } from './message.ts'
 import { cite, headline, list, message, paragraph, quotesOf, rows } from './parts.ts'
 import { impliedPlan } from './plan-line.ts'
-import { ABSENT, BUTTONS, FACTS, planName, planTitle, TALK } from './wording.ts'
+import { ABSENT, BUTTONS, FACTS, NOTES, planName, planTitle, TALK } from './wording.ts'
 
 /** Answers without a value: which plan is meant, that a plan is silent, that nothing here speaks of it; and small talk. */
 
@@ -17,12 +17,12 @@ export function composeChoose({ plans }: Of<'choose'>, mark: string): Message {
 }
 
 export function composeNotStated(finding: Of<'not-stated'>, mark: string): Message {
-  const { plan, intent, leaves, elsewhere } = finding
+  const { plan, intent, about, leaves, elsewhere } = finding
   const texts = [...new Set(leaves.flatMap((leave) => leave.texts))]
-  const blocks: Block[] = leaves.length ? leaves.map((leave, i) => (i ? paragraph(leave.says) : headline(ABSENT.leaves(leave.says)))) : [headline(ABSENT.silent(plan, intent))]
+  const blocks: Block[] = leaves.length ? leaves.map((leave, i) => (i ? paragraph(leave.says) : headline(ABSENT.leaves(leave.says)))) : [headline(ABSENT.silent(plan, intent, about))]
   blocks.push(...impliedPlan(finding))
   if (texts.length) blocks.push(paragraph(ABSENT.texts(texts)))
-  if (plan.excerpt) blocks.push({ type: 'note', text: 'Bản có ở đây là bản trích, phần sau của kế hoạch không có.' })
+  if (plan.excerpt) blocks.push({ type: 'note', text: NOTES.excerpt })
   blocks.push(...quotesOf(plan, leaves))
   const others = elsewhere.map((other): Button[] => [{ label: planName(other), action: `plan:${other.id}:${mark}` }])
   if (others.length) blocks.push(paragraph(ABSENT.others))

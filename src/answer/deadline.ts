@@ -1,6 +1,6 @@
 import { lastDay, nextOccurrence, occurrences, timeOf } from '../knowledge/due.ts'
 import type { Deadline, Due, Period, Plan } from '../knowledge/types.ts'
-import { daysBetween, type Day } from '../language/day.ts'
+import { dayOf, daysBetween, lastDayOfMonth, monthOf, yearOf, type Day } from '../language/day.ts'
 import { formatDay, formatWeekday } from '../language/format.ts'
 import { closedBecause } from '../language/holidays.ts'
 import type { Finding } from '../lookup/finding.ts'
@@ -41,14 +41,31 @@ export function remaining(last: Day | undefined, today: Day): string {
 }
 
 export function composeDeadline(finding: Extract<Finding, { kind: 'deadline' }>, today: Day): Message {
-  const { plan, deadlines, periods } = finding
+  const { plan, periods, asksWhere, day } = finding
+  // What is still ahead comes first, soonest first; what has no day comes last.
+  const order = (deadline: Deadline) => currentLastDay(deadline, plan, today) ?? LAST
+  const past = (deadline: Deadline) => order(deadline) < today
+  const deadlines = [...finding.deadlines].sort((a, b) => Number(past(a)) - Number(past(b)) || order(a).localeCompare(order(b)))
   const several = deadlines.length + periods.length > 1
   const lines = [...periods.map(periodLine), ...deadlines.map((deadline) => deadlineLine(deadline, plan, today, several))]
-  const blocks: Block[] = several ? [headline(DEADLINE.several(lines)), ...planStrip(plan, deadlines, periods, today), list(lines)] : [headline(lines[0] as string)]
-  if (!several && deadlines[0]) blocks.push(paragraph(errand(deadlines[0])))
+  const [only] = deadlines
+  const first = several || !only ? DEADLINE.several(lines) : (onThatDay(only, plan, day) ?? (asksWhere && only.to ? DEADLINE.where(DEADLINE.place(only.to, only.via), lines[0] as string) : (lines[0] as string)))
+  const blocks: Block[] = [headline(first), ...(several ? [...planStrip(plan, deadlines, periods, today), list(lines)] : [])]
+  if (!several && only) blocks.push(paragraph(errand(only)))
   blocks.push(...impliedPlan(finding), ...deadlines.flatMap((deadline) => closedNote(currentLastDay(deadline, plan, today), today)), ...overNote(plan, today))
   blocks.push(...reservations(plan, 'deadline', deadlines), ...quotesOf(plan, [...periods, ...deadlines]))
-  return message('answered', blocks, { facts: [...references(plan, 'period', periods), ...deadlineFacts(plan, deadlines, today)], buttons: nextButtons(plan, 'deadline', deadlines[0]) })
+  return message('answered', blocks, { facts: [...references(plan, 'period', periods), ...deadlineFacts(plan, deadlines, today)], buttons: nextButtons(plan, 'deadline', only) })
+}
+
+const LAST: Day = '9999-12-31'
+
+/** "nộp ngày 5/11 có kịp không": that day against the last valid one; a year that was not said is the deadline's. */
+function onThatDay(deadline: Deadline, plan: Plan, said: Extract<Finding, { kind: 'deadline' }>['day']): string | undefined {
+  const last = lastDay(deadline.due, timeOf(plan, deadline))
+  const day = said && last && dayOf(said.year ?? yearOf(last), said.month, said.day)
+  if (!day || 'every' in deadline.due) return undefined
+  const due = dueText(deadline.due, plan, deadline)
+  return day <= last ? DEADLINE.inTime(formatDay(day), due) : DEADLINE.tooLate(formatDay(day), due)
 }
 
 export function composeUpcoming(finding: Extract<Finding, { kind: 'upcoming' }>, today: Day): Message {
@@ -70,14 +87,21 @@ export function composeUpcoming(finding: Extract<Finding, { kind: 'upcoming' }>,
   return message('answered', blocks, { facts })
 }
 
-export function periodLine(period: Period): string {
-  return DEADLINE.period(period.name, formatDay(period.from), formatDay(period.to))
+/** A time that the plan gives in months or as a year is told so, not by days that it does not name. */
+export function periodLine({ name, from, to, source }: Period): string {
+  const wholeMonths = from.endsWith('-01') && to === lastDayOfMonth(yearOf(to), monthOf(to)) && !/ngày/iu.test(source.quote)
+  if (!wholeMonths) return DEADLINE.period(name, formatDay(from), formatDay(to))
+  if (from.slice(0, 4) === to.slice(0, 4) && monthOf(from) === 1 && monthOf(to) === 12) return DEADLINE.year(name, from.slice(0, 4))
+  return DEADLINE.months(name, formatDay(from).slice(3), formatDay(to).slice(3))
 }
 
 export function deadlineLine(deadline: Deadline, plan: Plan, today: Day, named: boolean): string {
+  const next = 'every' in deadline.due ? nextOccurrence(deadline.due, today, timeOf(plan, deadline)) : undefined
   const rest = remaining(currentLastDay(deadline, plan, today), today)
-  const due = dueText(deadline.due, plan, deadline)
-  return named ? DEADLINE.line(deadline.task, due, rest) + addressee(deadline) : DEADLINE.value(due, rest)
+  const all = dueText(deadline.due, plan, deadline)
+  const due = next ? DEADLINE.next(dayWithName(next.lastDay), rest, all) : all
+  const left = next ? '' : rest
+  return named ? DEADLINE.line(deadline.task, due, left) + addressee(deadline) : DEADLINE.value(due, left)
 }
 
 /** One occurrence of a recurring deadline by its own day; any other as it is written. */

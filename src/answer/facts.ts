@@ -21,7 +21,11 @@ export function composeThreshold(finding: Of<'threshold'>): Message {
 }
 
 export function composeAward(finding: Of<'award'>): Message {
-  return listed(finding, 'award', finding.awards, (award) => FACTS.award(award.name, award.decided_by, award.proposed_by) + (award.discretion ? `. ${award.discretion}` : ''))
+  const { plan, awards } = finding
+  const lines = awards.map((award) => FACTS.award(award.name, award.decided_by, award.proposed_by, award.discretion))
+  const first = awards.length > 1 ? FACTS.awards(awards.map((award) => award.name)) : FACTS.one(lines[0] as string)
+  const blocks: Block[] = [headline(first), ...impliedPlan(finding), ...(awards.length > 1 || first !== lines[0] ? [list(lines)] : []), ...reservations(plan, 'award', awards), ...quotesOf(plan, awards)]
+  return message('answered', blocks, { facts: references(plan, 'award', awards), buttons: nextButtons(plan, 'award') })
 }
 
 export function composeQuota(finding: Of<'quota'>): Message {
@@ -31,7 +35,9 @@ export function composeQuota(finding: Of<'quota'>): Message {
 }
 
 export function composeAudience(finding: Of<'audience'>): Message {
-  return listed(finding, 'audience', finding.audiences, (one) => (one.excluded ? FACTS.excluded(one.who) : one.who))
+  const included = finding.audiences.filter((one) => !one.excluded)
+  const excluded = finding.audiences.filter((one) => one.excluded)
+  return listed(finding, 'audience', [...included, ...excluded], (one) => (one.excluded ? FACTS.excluded(one.who) : FACTS.included(one.who)))
 }
 
 export function composeDuty(finding: Of<'duty'>): Message {
@@ -43,7 +49,8 @@ export function composeBasis(finding: Of<'basis'>): Message {
 }
 
 export function composeStatement(finding: Of<'statement'>): Message {
-  return listed(finding, 'statement', finding.statements, (one) => one.says)
+  const several = finding.statements.length > 1
+  return listed(finding, 'statement', finding.statements, (one) => (several ? FACTS.named(one.name, one.says) : one.says))
 }
 
 export function composeRoute(finding: Of<'route'>): Message {
@@ -62,9 +69,10 @@ export function composeRoute(finding: Of<'route'>): Message {
 /** One check's criteria in full; of several, their subjects to choose from and the criteria of each. */
 export function composeCriteria(finding: Of<'criteria'>): Message {
   const { plan, checks, focus } = finding
-  const shown = (check: Check) => check.criteria.filter((one) => !focus || focus.includes(one.id))
+  // A question that only steers others is no standard.
+  const shown = (check: Check) => check.criteria.filter((one) => (focus ? focus.includes(one.id) : 'passes' in one && one.passes !== undefined))
   const [only] = checks
-  const first = checks.length === 1 && only ? (focus ? FACTS.several(shown(only).map((one) => one.says)) : FACTS.criteria(only.title, only.criteria.map((one) => one.says))) : FACTS.criteriaOf(checks.map((check) => check.title))
+  const first = checks.length === 1 && only ? (focus ? FACTS.several(shown(only).map((one) => one.says)) : FACTS.criteria(only.title, shown(only).map((one) => one.says))) : FACTS.criteriaOf(checks.map((check) => check.title))
   const bodies = checks.flatMap((check): Block[] => [{ type: 'heading', text: check.title }, list(shown(check).map((one) => one.says)), ...(check.intro ? [paragraph(check.intro)] : [])])
   const quotes = quotesOf(plan, checks.flatMap((check) => shown(check)))
   const buttons = rows(checks.slice(0, 4).map((check) => ({ label: `${BUTTONS.check}: ${check.subject.name}`.slice(0, 60), action: `kt:${check.id}` })))

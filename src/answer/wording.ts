@@ -1,10 +1,16 @@
 import { capitalise, formatCount, formatNumber, shorten } from '../language/format.ts'
+import { fold } from '../language/normalise.ts'
 import type { Dossier, Paper, Plan, Threshold } from '../knowledge/types.ts'
 import type { Intent } from '../understand/request.ts'
 
 /** Every Vietnamese sentence of the answers. */
 
 const HEADLINE = 290
+
+/** "… tháng 9; ngày 26/6": no full stop before a semicolon. */
+function joined(lines: readonly string[]): string {
+  return lines.map((line, i) => (i < lines.length - 1 ? line.replace(/[.;]+$/, '') : line)).join('; ')
+}
 
 /** "Kế hoạch 214/KH-UBND của thành phố Cần Thơ (2024)" */
 export function planName(plan: Plan): string {
@@ -40,7 +46,7 @@ export const DEADLINE = {
   past: (days: number) => `đã qua ${days} ngày`,
   value: (due: string, rest: string) => (rest.startsWith('đã qua') ? `${capitalise(rest)}: ${due}.` : `${capitalise(due)}${rest ? ` – ${rest}` : ''}.`),
   line: (task: string, due: string, rest: string) => `${capitalise(task)}: ${rest.startsWith('đã qua') ? `${rest}, ` : ''}${due}${rest && !rest.startsWith('đã qua') ? ` – ${rest}` : ''}`,
-  several: (lines: readonly string[]) => shorten(lines.join('; '), HEADLINE),
+  several: (lines: readonly string[]) => shorten(joined(lines), HEADLINE),
   nearest: (first: string) => shorten(`Gần nhất – ${first}`, HEADLINE),
   inSpan: (span: string, lines: readonly string[]) => shorten(`${capitalise(span)} có ${lines.length} hạn: ${lines.join('; ')}`, HEADLINE),
   noneIn: (span: string, plans: readonly string[]) => shorten(`${capitalise(span)} không có hạn nào trong ${plans.join('; ')}.`, HEADLINE),
@@ -50,6 +56,12 @@ export const DEADLINE = {
   to: (to: string, via?: string) => `Gửi về: ${to}${via ? ` (qua ${via})` : ''}`,
   place: (to: string, via?: string) => `${to}${via ? ` (qua ${via})` : ''}`,
   period: (name: string, from: string, to: string) => `${capitalise(name)}: từ ngày ${from} đến hết ngày ${to}`,
+  year: (name: string, year: string) => `${capitalise(name)}: năm ${year}`,
+  months: (name: string, from: string, to: string) => `${capitalise(name)}: từ tháng ${from} đến hết tháng ${to}`,
+  where: (place: string, due: string) => `${capitalise(place)} – ${due}`,
+  next: (day: string, rest: string, all: string) => `Kỳ tới ngày ${day} – ${rest}; ${all}`,
+  inTime: (day: string, due: string) => `Kịp nếu nộp ngày ${day}: ${due}.`,
+  tooLate: (day: string, due: string) => `Ngày ${day} là quá hạn: ${due}.`,
   closed: (day: string, reason: string) => `Lưu ý: ngày ${day} là ${reason}, cơ quan có thể không làm việc; kế hoạch không nói lùi hạn, nên nộp sớm hơn.`,
   over: (end: string) => `Kế hoạch này đã hết thời gian thực hiện (đến ${end}).`,
 } as const
@@ -73,21 +85,29 @@ export const DOSSIER = {
 } as const
 
 const COMPARISONS = { at_least: 'ít nhất', more_than: 'trên', at_most: 'không quá', less_than: 'dưới', exactly: '', between: '' } as const
+/** The plan's own words for "at least"; where it has none ("95% số xã đạt …") none are put into its mouth. */
+const AT_LEAST = /ít nhất|tối thiểu|trở lên|không dưới|từ\s+\d/iu
 
 export const FACTS = {
   threshold: (threshold: Threshold) => {
-    const unit = threshold.unit === '%' ? '%' : ` ${threshold.unit}`
-    const number = (value: number) => (threshold.unit === '%' ? formatNumber(value) : Number.isInteger(value) ? formatCount(value) : formatNumber(value))
-    const value = threshold.comparison === 'between' ? `từ ${number(threshold.value)}${unit} đến ${number(threshold.upper as number)}${unit}` : `${COMPARISONS[threshold.comparison]} ${number(threshold.value)}${unit}`.trim()
-    return `${capitalise(value)}: ${threshold.metric}${threshold.subject ? ` (${threshold.subject})` : ''}`
+    const { comparison, metric, subject, unit } = threshold
+    const of = subject && !metric.includes(subject) ? ` (${subject})` : ''
+    if (threshold.value === 0 && (comparison === 'at_most' || comparison === 'exactly')) return `Không có ${metric}${of}`
+    const number = (value: number) => (unit === '%' ? `${formatNumber(value)}%` : `${Number.isInteger(value) ? formatCount(value) : formatNumber(value)} ${unit}`)
+    const word = comparison === 'at_least' && !AT_LEAST.test(threshold.source.quote) ? '' : COMPARISONS[comparison]
+    const value = comparison === 'between' ? `từ ${number(threshold.value)} đến ${number(threshold.upper as number)}` : `${word} ${number(threshold.value)}`.trim()
+    return `${capitalise(value)}: ${metric}${of}`
   },
-  several: (lines: readonly string[]) => shorten(lines.join('; '), HEADLINE),
+  several: (lines: readonly string[]) => shorten(joined(lines), HEADLINE),
+  named: (name: string, says: string) => (fold(says).includes(fold(name)) ? says : `${name}: ${says}`),
   one: (line: string) => shorten(line, HEADLINE),
   criteria: (title: string, says: readonly string[]) => shorten(`${title} – ${says.length} tiêu chuẩn: ${says.join('; ')}`, HEADLINE),
   criteriaOf: (titles: readonly string[]) => shorten(`Tiêu chuẩn khác nhau theo đối tượng: ${titles.join('; ')}.`, HEADLINE),
-  award: (name: string, decided?: string, proposed?: string) => [name, decided && ` – quyết định: ${decided}`, proposed && ` – đề nghị: ${proposed}`].filter(Boolean).join(''),
+  award: (name: string, decided?: string, proposed?: string, discretion?: string) => [name, decided && ` – quyết định: ${decided}`, proposed && ` – đề nghị: ${proposed}`, discretion && ` (${discretion.replace(/\.$/, '')})`].filter(Boolean).join(''),
+  awards: (names: readonly string[]) => shorten(`Có ${names.length} hình thức: ${names.join('; ')}.`, HEADLINE),
   step: (who: string, does: string, to?: string, via?: string) => `${who}: ${does}${to ? ` → ${to}${via ? ` (qua ${via})` : ''}` : ''}`,
   route: (name: string, whos: readonly string[]) => shorten(`${capitalise(name)}: ${whos.join(' → ')}`, HEADLINE),
+  included: (who: string) => `Thuộc đối tượng: ${who}`,
   excluded: (who: string) => `Không thuộc diện: ${who}`,
   duty: (who: string, does: string) => `${who}: ${does}`,
   number: (text: string) => `Số ${text.replaceAll(' ', '')}`,
@@ -101,13 +121,16 @@ export const FACTS = {
   passages: 'Kế hoạch có đoạn nói về điều này:',
 } as const
 
+/** The same with what was asked about, as it was typed. */
+const SILENT_ON = (plan: Plan, about: string) => `${planName(plan)} không nêu về “${about}”.`
+
 const ABOUT: Readonly<Partial<Record<Intent, string>>> = {
   deadline: 'thời hạn này', upcoming: 'hạn nào như vậy', period: 'khoảng thời gian này', dossier: 'thành phần hồ sơ này', sets: 'số bộ hồ sơ', addressee: 'nơi nhận này', threshold: 'con số này', criteria: 'tiêu chuẩn này', quota: 'số lượng khen thưởng',
   award: 'hình thức khen thưởng này', route: 'trình tự này', audience: 'đối tượng này', duty: 'nhiệm vụ này', basis: 'căn cứ này',
 }
 
 export const ABSENT = {
-  silent: (plan: Plan, intent?: Intent) => `${planName(plan)} không nêu ${(intent && ABOUT[intent]) ?? 'điều này'}.`,
+  silent: (plan: Plan, intent?: Intent, about?: string) => (about ? SILENT_ON(plan, about) : `${planName(plan)} không nêu ${(intent && ABOUT[intent]) ?? 'điều này'}.`),
   leaves: (says: string) => shorten(says, HEADLINE),
   texts: (texts: readonly string[]) => `Xin xem: ${texts.join('; ')} (các văn bản này không có ở đây).`,
   others: 'Kế hoạch khác ở đây có nêu:',

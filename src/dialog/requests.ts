@@ -26,6 +26,9 @@ export function readAsked(turn: Turn, session: Session, prepared: Prepared, know
   const text = clean(turn.text).trim().slice(0, LONGEST)
   const command = /^\/([a-z_]+)(?:@\w+)?\s*(.*)$/is.exec(text)
   if (command?.[1] === 'huy') return { kind: 'cancelled' }
+  // "t.me/<bot>?start=plan_<id>", and the same behind the page's own address.
+  const linked = command?.[1] === 'start' && knowledge.plans.find(({ id }) => command[2] === `plan_${id}`)
+  if (linked) return { kind: 'requests', question: '', requests: [bare('identity', linked.id)] }
   const words = command ? `${COMMANDS[command[1] as string] ?? 'trợ giúp'} ${command[2]}` : text
   if (!/[\p{L}\p{N}]/u.test(words)) return { kind: 'empty' }
   const requests = understand(words, prepared.understanding, today)
@@ -76,7 +79,7 @@ function withPlan(request: Request, plan: string): Request {
 }
 
 function bare(intent: Intent, plan?: string): Request {
-  const request: Request = { text: '', words: [], intents: [{ intent, weight: 1 }], explained: new Set(), content: [], checks: [], self: false, corrections: [] }
+  const request: Request = { text: '', words: [], intents: [{ intent, weight: 1 }], explained: new Set(), content: [], checks: [], asides: new Set(), self: false, corrections: [] }
   return plan ? withPlan(request, plan) : request
 }
 

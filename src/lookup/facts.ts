@@ -59,7 +59,7 @@ export function factsOf(plan: Plan): Entry[] {
   const phases = plan.periods.filter((period) => !period.whole).map((period) => period.id)
   const add = (fact: Fact, label: readonly (string | undefined)[], sources: readonly (Source | undefined)[], more: { awards?: readonly string[] | undefined; period?: string | undefined } = {}) => {
     const awards = (more.awards ?? []).flatMap((id) => named.get(id) ?? [])
-    const phase = phases.indexOf(more.period ?? '') + 1
+    const phase = phases.indexOf(more.period ?? '') + 1 || phaseNamed(label.join(' '))
     entries.push({
       ...fact,
       plan,
@@ -87,7 +87,7 @@ export function factsOf(plan: Plan): Entry[] {
   }
   for (const item of plan.routes) add({ kind: 'route', item }, [item.name, ...words(item), ...item.steps.flatMap((step) => [step.who, step.to, step.via])], item.steps.map((step) => step.source))
   for (const item of plan.audiences) add({ kind: 'audience', item }, [item.who, ...words(item)], [item.source])
-  for (const item of plan.duties) add({ kind: 'duty', item }, [item.who, item.does, ...words(item)], [item.source])
+  for (const item of plan.duties) add({ kind: 'duty', item }, [item.who, ...words(item)], [item.source, { clause: '', quote: item.does }])
   for (const item of plan.bases) add({ kind: 'basis', item }, [item.name, item.about, ...words(item)], [item.source])
   for (const item of plan.statements) add({ kind: 'statement', item }, [item.name, item.says, ...words(item)], [item.source])
   // Where some checks are for awards, the others ask for targets: no standards of an award.
@@ -101,6 +101,12 @@ export function factsOf(plan: Plan): Entry[] {
   return entries
 }
 
+/** The one phase a fact names itself: "chủ đề đợt 2". */
+function phaseNamed(label: string): number {
+  const named = new Set(Array.from(label.matchAll(/đợt\s(\d)/giu), ([, digit]) => Number(digit)))
+  return named.size === 1 ? ([...named][0] as number) : 0
+}
+
 function words(item: { readonly words?: readonly string[] | undefined }): readonly string[] {
   return item.words ?? []
 }
@@ -111,11 +117,11 @@ export const FITS: Readonly<Partial<Record<Intent, Partial<Record<FactKind, numb
   upcoming: { deadline: 1, period: 0.4 },
   period: { period: 1, deadline: 0.6 },
   dossier: { dossier: 1, paper: 0.95, sets: 0.5, addressee: 0.4, statement: 0.4 },
-  sets: { sets: 1, paper: 0.5 },
+  sets: { sets: 1, paper: 0.8 },
   addressee: { addressee: 1, deadline: 0.95, route: 0.7, duty: 0.4, statement: 0.5 },
   threshold: { threshold: 1, criterion: 0.75, quota: 0.7, statement: 0.5, criteria: 0.3, period: 0.4 },
   criteria: { criteria: 1, criterion: 0.9, statement: 0.7, threshold: 0.6, audience: 0.4, duty: 0.3, paper: 0.2 },
-  quota: { quota: 1, threshold: 0.5, award: 0.4, statement: 0.5 },
+  quota: { quota: 1, threshold: 0.4, statement: 0.5 },
   award: { award: 1, statement: 0.75, quota: 0.5, route: 0.4, duty: 0.5 },
   route: { route: 1, addressee: 0.5, duty: 0.5, deadline: 0.4 },
   audience: { audience: 1, statement: 0.7, criteria: 0.3, duty: 0.4 },
@@ -123,7 +129,7 @@ export const FITS: Readonly<Partial<Record<Intent, Partial<Record<FactKind, numb
   basis: { basis: 1, statement: 0.4, paper: 0.4 },
   identity: { identity: 1, statement: 0.4, deadline: 0.3 },
   statement: { statement: 1, threshold: 0.8, duty: 0.6, audience: 0.5, criterion: 0.6, award: 0.4, paper: 0.6 },
-  check: { criteria: 0.5, statement: 0.6, audience: 0.5 },
+  check: { criteria: 0.5, statement: 0.7, audience: 0.9 },
 }
 
 /** What a plan may leave to other texts, by the question that finds it out. */

@@ -27,7 +27,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'period':
       // A phase and the report due after it are asked for in one breath.
       if (best.entry.kind === 'period' && !items('deadline').length) return { kind: 'period', ...inPlan, periods: items('period').map(({ item }) => item) }
-      return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee') }
+      return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee'), ...(request.day && { day: request.day }) }
     case 'dossier':
     case 'sets':
     case 'addressee': {

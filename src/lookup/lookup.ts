@@ -38,6 +38,7 @@ const SPEAKS = 0.85
 /** A plan that has hardly any of them does not speak of the matter. */
 const HARDLY = 0.1
 const HALF_SAID = 0.3
+const LONGEST_ABOUT = 6
 const TALK: ReadonlySet<Intent> = new Set(['plans', 'help', 'greeting', 'thanks'])
 
 /** `implied`: the plan that the talk is about; a plan named in the request outranks it. */
@@ -115,10 +116,19 @@ function withoutFact(request: Request, index: LookupIndex, scope: readonly Plan[
     const matches = placed ? [] : matchFacts(request, index.facts, new Set(others.map((plan) => plan.id))).filter((match) => answers(request, match))
     const elsewhere = others.filter((plan) => matches.some((match) => match.entry.plan === plan))
     if (placed && !elsewhere.length && request.content.length && !asksOutright(request) && spokenOf(request, index.facts, known) < HARDLY) return { kind: 'not-found', near: [known] }
-    return { kind: 'not-stated', plan: known, implied: !placed, leaves: leavesOf(request, index, known), elsewhere, ...(request.intents[0] && { intent: request.intents[0].intent }) }
+    return { kind: 'not-stated', plan: known, implied: !placed, ...aboutOf(request), leaves: leavesOf(request, index, known), elsewhere, ...(request.intents[0] && { intent: request.intents[0].intent }) }
   }
   if (placed) return { kind: 'choose', plans: scope }
   return { kind: 'not-found', near: [] }
+}
+
+/** What was asked about, in the words that were typed: neighbouring ones, as far as they were typed with marks. */
+function aboutOf({ words, content, explained, asides, corrections }: Request): { about?: string } {
+  const own = content.filter((at) => !explained.has(at) && !asides.has(at))
+  const [first, last] = [own[0], own.at(-1)]
+  if (first === undefined || last === undefined || last - first >= LONGEST_ABOUT || corrections.length) return {}
+  const typed = words.slice(first, last + 1)
+  return typed.some((word) => word.loose) && !typed.every((word) => /^[a-z]+$/i.test(word.text) && word.loose) ? {} : { about: typed.map((word) => word.text).join(' ') }
 }
 
 /** Asks for something that plans hold, whatever it is about: that is silence; "hôm nay có mưa không" is not. */

@@ -36,10 +36,14 @@ const ON_NOTHING = 0.5
 /** Facts of these plans that the question may mean, best first. Facts of another award or phase than the one named are left out. */
 export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySet<string>): Match[] {
   const terms = new Map([...index.subjects].map(([plan, subject]) => [plan, termsOf(request, index, subject)]))
+  const particular = request.content.some((at) => !request.explained.has(at) && !request.asides.has(at))
+  const percent = request.words.some((word, i) => word.folded === 'phan' && request.words[i + 1]?.folded === 'tram')
+  const money = asksMoney(request)
   const matches: Match[] = []
   for (const indexed of index.entries) {
     const { entry } = indexed
     if (!plans.has(entry.plan.id) || !agrees(request, entry)) continue
+    if ((percent && !hasPercent(entry)) || (money && !isMoney(entry))) continue
     const fit = fitOf(request, entry)
     if (fit === 0) continue
     const { own, explained, naming } = terms.get(entry.plan) as Terms
@@ -49,7 +53,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const byName = asked.all > 0 ? BY_NAME : BY_NAME_ALONE
     const all = asked.all + BY_CUES * cued.all + byName * nameable.all
     const words = all === 0 ? 1 : (asked.found + BY_CUES * cued.found + byName * nameable.found) / all
-    const about = asked.all > 0
+    const about = particular && asked.all > 0
     const named = request.intents[0]?.intent === 'criteria' && entry.kind === 'criteria' && request.checks.includes(entry.item.id)
     const coverage = about ? Math.max(asked.found / asked.all, named ? BY_SUBJECT : 0) : 1
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
@@ -80,5 +84,22 @@ export function spokenOf(request: Request, { whole, ...index }: FactIndex, plan:
 
 function agrees(request: Request, entry: Entry): boolean {
   if (request.award && entry.forms.size && !entry.forms.has(request.award)) return false
+  if (request.phase && entry.kind === 'period' && !entry.phase) return false
   return !(request.phase && entry.phase && entry.phase !== request.phase)
+}
+
+/** Asked for a percentage, nothing without one answers; that the plan leaves it to others still does. */
+function hasPercent(entry: Entry): boolean {
+  if (entry.kind === 'threshold') return entry.item.unit === '%'
+  return entry.kind === 'silent' || entry.quote.includes('%')
+}
+
+/** "kèm bao nhiêu tiền", "thưởng mấy triệu". */
+function asksMoney({ words }: Request): boolean {
+  return words.some((word, i) => ['tiên2', 'triêu5', 'đông2'].includes(word.key) && words.slice(Math.max(0, i - 3), i).some((before) => before.key === 'mây1' || before.folded === 'nhieu'))
+}
+
+function isMoney(entry: Entry): boolean {
+  if (entry.kind === 'statement') return entry.item.topic === 'reward' || entry.item.topic === 'funding'
+  return entry.kind === 'silent' && entry.item.kinds.some((kind) => kind === 'reward' || kind === 'funding')
 }

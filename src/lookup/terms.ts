@@ -12,6 +12,11 @@ const HALF = 0.5
 const COUNTED = 2.5
 /** Two words that stand side by side in no fact: mostly the end of one idea and the start of the next. */
 const CHANCE_PAIR = 0.12
+/** Words of the story around the question. */
+const ASIDE = 0.1
+
+/** Words of cues that say of what the day or the number is asked. */
+const OBJECTS: ReadonlySet<string> = new Set(['nop', 'gui', 'so', 'cao', 'ki', 'han', 'dua', 'khen', 'tai', 'thuc', 'dai', 'chuan', 'tieu', 'kien', 'dau', 'thuc', 'thoi', 'dot', 'trach', 'nhiem'])
 
 interface Term extends Sought {
   readonly weight: number
@@ -44,14 +49,17 @@ export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms
     const folded = `${word.folded} ${after.folded}`
     return { key: `${word.key} ${after.key}`, folded, loose: word.loose || after.loose, known: index.frequency.has(folded), at: after.at }
   })
+  const storyOf = (at: number) => (request.asides.has(at) ? ASIDE : 1)
   const listOf = (...places: number[]) => (places.some((at) => request.explained.has(at)) ? explained : own)
   words.forEach(({ at, key, folded, loose }, i) => {
     const inPair = pairs[i]?.known || pairs[i - 1]?.known
-    listOf(at).push({ key, folded, loose, weight: (isCounted(request, at) ? COUNTED : 1) * (inPair ? HALF : 1) * rarity(folded) })
+    listOf(at).push({ key, folded, loose, weight: storyOf(at) * (isCounted(request, at) ? COUNTED : 1) * (inPair ? HALF : 1) * rarity(folded) })
     const pair = pairs[i]
-    if (pair) listOf(at, pair.at).push({ ...pair, weight: (pair.known ? 1 : CHANCE_PAIR) * rarity(pair.folded) })
+    if (pair) listOf(at, pair.at).push({ ...pair, weight: storyOf(at) * (pair.known ? 1 : CHANCE_PAIR) * rarity(pair.folded) })
   })
-  return { own, explained, naming }
+  // "ngày giải phóng Sa Pa là ngày nào": with no other object, the plan's own subject is what is asked about.
+  const hasObject = request.words.some((word, at) => request.explained.has(at) && OBJECTS.has(word.folded))
+  return own.length || hasObject || !explained.length ? { own, explained, naming } : { own: naming, explained, naming: [] }
 }
 
 /** Weight of the terms, and of those that the fact speaks of. */

@@ -21,7 +21,7 @@ export function findUpcoming(request: Request, plans: readonly Plan[], matches: 
     matches.filter(({ entry, coverage }) => entry.kind === 'deadline' && coverage >= SPOKEN_OF).map(({ entry }) => entry.item as Deadline),
   )
   if (!wanted.size) return undefined
-  const span = request.time ? spanOf(request.time, plans, today) : undefined
+  const span = request.time && !aDay ? spanOf(request.time, plans, today) : undefined
   const from = span?.from ?? today
   const to = span?.to ?? addDays(today, HORIZON_DAYS)
   const ahead = dated(plans, wanted, from, to)
@@ -44,8 +44,9 @@ function dated(plans: readonly Plan[], wanted: ReadonlySet<Deadline>, from: Day,
 function spanOf(time: TimeMention, plans: readonly Plan[], today: Day): { from: Day; to: Day; name: string } {
   if (time.kind === 'days') return time
   const years = plans.length === 1 ? (plans[0]?.years ?? [plans[0]?.year ?? yearOf(today)]) : [yearOf(today)]
-  const year = time.year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0]))
-  const [first, last] = time.kind === 'month' ? [time.month, time.month] : [time.quarter * 3 - 2, time.quarter * 3]
+  const year = time.year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] as number))
+  const first = time.kind === 'month' ? time.month : time.quarter * 3 - 2
+  const last = time.kind === 'month' ? time.month : time.quarter * 3
   const name = time.kind === 'month' ? `tháng ${time.month}/${year}` : `quý ${['I', 'II', 'III', 'IV'][time.quarter - 1]}/${year}`
   return { from: dayOf(year, first, 1) as Day, to: lastDayOfMonth(year, last), name }
 }

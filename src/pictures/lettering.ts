@@ -46,7 +46,7 @@ export function brokenInto(text: string, width: number, lettering: Lettering, mo
 
 /** A line of text at its baseline. */
 export function written(text: string, x: number, y: number, { size, bold, fill }: Lettering, anchor: 'start' | 'middle' | 'end' = 'start'): Shape {
-  return { tag: 'text', at: { x: rounded(x), y: rounded(y), 'font-size': size, 'text-anchor': anchor }, fill, text: printable(text), ...(bold === true && { bold }) }
+  return { tag: 'text', at: { x: rounded(x), y: rounded(y), 'font-size': size, 'text-anchor': anchor }, fill, text, ...(bold === true && { bold }) }
 }
 
 /** Lines below each other, the first baseline at `y`. Gives the shapes and where the next thing may begin. */

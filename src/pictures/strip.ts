@@ -91,9 +91,12 @@ function scaleOf(days: readonly Day[], width: number): Scale {
   return { from, to, perDay, at: (day) => EDGE + (daysBetween(from, day) + 0.5) * perDay }
 }
 
+/** No plan reaches this far; a slip of a year in one of them would otherwise draw for minutes. */
+const MOST_MONTHS = 240
+
 function monthsOf({ from, to }: Scale): Day[] {
   const months: Day[] = []
-  for (let month = from; month <= to; month = addDays(lastDayOfMonth(yearOf(month), monthOf(month)), 1)) months.push(month)
+  for (let month = from; month <= to && months.length < MOST_MONTHS; month = addDays(lastDayOfMonth(yearOf(month), monthOf(month)), 1)) months.push(month)
   return months
 }
 
@@ -151,13 +154,13 @@ function drawRow(row: Row, top: number, scale: Scale, marked: Day | undefined, t
     ...task.shapes,
     bar(EDGE, track - 1, inner, 2, 'line'),
     ...monthsOf(scale).slice(1).map((month) => bar(scale.at(month) - scale.perDay / 2, track - 4, 1, 8, 'line')),
-    ...(marked === undefined ? [] : [bar(scale.at(marked) - 1, track - 8, 2, 16, 'accent')]),
     ...row.times.flatMap(({ from, lastDay }): Shape[] => {
       const tone = lastDay < today ? 'faint' : 'accent'
       const x = scale.at(lastDay)
       const span = from === undefined || from === lastDay ? [] : [bar(scale.at(from) - scale.perDay / 2, track - 3, x - scale.at(from) + scale.perDay / 2, 6, tone)]
       return [...span, { tag: 'circle', at: { cx: rounded(x), cy: rounded(track), r: 5.5 }, fill: tone, stroke: 'paper' }]
     }),
+    ...(marked === undefined ? [] : [bar(scale.at(marked) - 1, track - 8, 2, 16, 'accent')]),
   ]
   return { shapes, end: track + 10 }
 }

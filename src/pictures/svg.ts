@@ -1,3 +1,4 @@
+import { printable } from '../channels/printable.ts'
 import type { Drawing, Shape, Tone } from './drawing.ts'
 import { FONT_FAMILY } from './lettering.ts'
 
@@ -31,7 +32,7 @@ function element({ tag, at, fill, stroke, text, bold }: Shape): string {
   return `<${tag}${written}>${escaped(text ?? '')}</${tag}>`
 }
 
-/** XML takes neither control characters, which printable() has taken out, nor the two that Unicode has set aside as no characters. */
+/** XML takes neither control characters nor the two that Unicode has set aside as no characters. */
 function escaped(text: string): string {
-  return text.replace(/[\ufffe\uffff]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return printable(text).replace(/[\ufffe\uffff]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -9,7 +9,7 @@ import { claim, end, keepClaims, postpone, replan, settle } from './reminders.ts
 import { loadSession, saveSession } from './sessions.ts'
 import type { Db } from './tables.ts'
 import type { Answered, Store, StoreOptions } from './types.ts'
-import { adopt, finish, hasEarlier, keepAlive, keepAnswer, takeIn } from './updates.ts'
+import { adopt, finish, hasEarlier, keepAlive, keepAnswer, takeIn, takeOver } from './updates.ts'
 
 /** A store in a file under `dir`: both are made where missing, and brought up to date. Rejects where the folder cannot be written. */
 export function openFileStore(dir: string, options: StoreOptions): Promise<Store> {
@@ -45,6 +45,7 @@ function storeOver(backend: Backend, { planner, clock = Date.now }: StoreOptions
     answer: keep,
     takeIn: (worker, updates) => takeIn(db, worker, updates, clock()),
     adopt: (worker) => adopt(backend, worker, clock()),
+    takeOver: () => takeOver(db, clock()),
     hasEarlier: (chat, update) => hasEarlier(db, chat, update),
     finish: (updates) => finish(db, updates),
     keepAlive: (worker) => keepAlive(db, worker, clock()),

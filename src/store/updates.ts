@@ -37,6 +37,11 @@ export async function adopt({ db, shared }: Backend, worker: string, now: number
   return inOrder(rows.map(({ id, chat, body, answer, state }) => ({ id, chat, body: body ?? '', ...(state === ANSWERED && answer !== null ? { answer } : {}) })))
 }
 
+export async function takeOver(db: Db, now: number): Promise<void> {
+  await db.updateTable('updates').set({ wake_at: now }).where('state', '<', OPEN).execute()
+  await db.updateTable('reminders').set({ wake_at: now, claim: null }).where('claim', 'is not', null).execute()
+}
+
 export async function hasEarlier(db: Db, chat: string, update: number): Promise<boolean> {
   const found = await db
     .selectFrom('updates')

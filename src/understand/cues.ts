@@ -16,7 +16,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     strong: [
       'hạn nộp', 'hạn gửi', 'hạn chót', 'hạn cuối', 'hạn chốt', 'thời hạn', 'kỳ hạn', 'đến hạn', 'tới hạn', 'hết hạn', 'quá hạn', 'trễ hạn', 'hạn [báo cáo]', 'hạn [đăng ký]',
       'ngày nào', 'ngày mấy', 'ngày bao nhiêu', 'mùng mấy', 'mồng mấy', 'hôm nào', 'bữa nào', 'muộn nhất', 'chậm nhất', 'trễ nhất', 'trước ngày', 'còn mấy ngày', 'còn bao nhiêu ngày', 'còn bao lâu',
-      'mấy ngày nữa', 'bao nhiêu ngày nữa', 'bao lâu nữa', 'mấy hôm nữa', 'khi nào', 'bao giờ', 'lúc nào', 'chừng nào', 'hồi nào', 'còn kịp', 'kịp không', 'có kịp', 'ngày cuối', 'tháng mấy', 'tháng nào', 'quý mấy', 'quý nào', 'deadline', 'hạn là', 'hạn mấy', 'có hạn',
+      'mấy ngày nữa', 'mấy bữa nữa', 'mấy bữa', 'ngày mô', 'khi mô', 'bữa mô', 'hôm mô', 'bao giờ hết', 'lỡ hạn', 'bị trễ', 'bị muộn', 'trễ không', 'muộn không', 'nộp được không', 'còn nộp được', 'bao nhiêu ngày nữa', 'bao lâu nữa', 'mấy hôm nữa', 'khi nào', 'bao giờ', 'lúc nào', 'chừng nào', 'hồi nào', 'còn kịp', 'kịp không', 'có kịp', 'ngày cuối', 'tháng mấy', 'tháng nào', 'quý mấy', 'quý nào', 'deadline', 'hạn là', 'hạn mấy', 'có hạn',
     ],
     fair: ['hạn', 'thời gian', 'xong khi', 'đúng hạn', 'trễ', 'muộn', 'định kỳ', 'mấy ngày', 'lịch'],
     weak: ['ngày', 'xong', 'kịp', 'nộp', 'gửi', 'nhận'],
@@ -26,7 +26,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['kỳ này'],
   },
   period: {
-    strong: ['kéo dài', 'bắt đầu', 'kết thúc', 'từ ngày nào đến ngày nào', 'thời gian thi đua', 'thời gian thực hiện', 'mấy đợt', '[chào mừng] sự kiện gì', '[kỷ niệm] gì', '[chào mừng] gì', 'bao nhiêu đợt', 'chia làm mấy', 'chia mấy đợt', 'diễn ra', 'từ tháng mấy', 'từ khi nào đến khi nào', 'giai đoạn nào', 'phát động từ', 'bao nhiêu tháng', 'mấy tháng'],
+    strong: ['kéo dài', 'bắt đầu', 'kết thúc', 'từ ngày nào đến ngày nào', 'từ ngày nào tới ngày nào', 'từ khi nào tới khi nào', 'tới ngày nào', 'đến ngày nào', 'chừng nào hết', 'khi nào hết', 'bao giờ hết', 'hết ngày nào', 'hết hôm nào', 'khi nào kết thúc', 'bao giờ kết thúc', 'kết thúc khi nào', 'kết thúc ngày nào', 'kết thúc bao giờ', 'bắt đầu khi nào', 'bắt đầu ngày nào', 'bắt đầu bao giờ', 'khi nào bắt đầu', 'bao giờ bắt đầu', 'từ bao giờ đến bao giờ', 'từ khi nào', 'từ ngày nào', 'từ bao giờ', 'từ bữa nào', 'từ hôm nào', 'chừng nào', 'bữa nào hết', 'thời gian thi đua', 'thời gian thực hiện', 'mấy đợt', '[chào mừng] sự kiện gì', '[kỷ niệm] gì', '[chào mừng] gì', 'bao nhiêu đợt', 'chia làm mấy', 'chia mấy đợt', 'diễn ra', 'từ tháng mấy', 'từ khi nào đến khi nào', 'giai đoạn nào', 'phát động từ', 'bao nhiêu tháng', 'mấy tháng'],
     fair: ['bao lâu', 'đợt nào', 'giai đoạn', 'thời gian'],
   },
   dossier: {
@@ -37,10 +37,10 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   },
   sets: {
     strong: ['mấy bộ', 'bao nhiêu bộ', 'số bộ', 'số lượng hồ sơ', 'mấy bản', 'bao nhiêu bản', 'bản chính hay', 'bản gốc hay', 'hay bản sao', 'hay bản photo', 'mấy bộ hồ sơ'],
-    fair: ['bản chính', 'bản gốc', 'bản sao', 'bản photo', 'photo', 'phô tô', 'dấu đỏ', 'công chứng', 'chứng thực'],
+    fair: ['bản chính', 'bản gốc', '[bản sao]', 'bản photo', 'photo', 'phô tô', 'dấu đỏ', 'công chứng', 'chứng thực'],
   },
   addressee: {
-    strong: ['nộp ở đâu', 'nộp đâu', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'nơi nhận hồ sơ', 'đâu nhận', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
+    strong: ['nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'nơi nhận hồ sơ', 'đâu nhận', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
     fair: ['ở đâu', 'đến đâu', 'tới đâu', 'nhận hồ sơ', 'nơi nộp', '[nơi nhận]'],
     weak: ['đâu', 'nộp', 'gửi', 'nhận'],
   },
@@ -49,7 +49,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['từ bao nhiêu', 'đạt bao nhiêu', 'phải đạt', 'số lượng', 'trở lên'],
   },
   criteria: {
-    strong: ['tiêu chuẩn', 'tiêu chí', 'điều kiện', 'phải đạt gì', 'cần đạt gì', 'đạt những gì', 'đạt gì', 'yêu cầu gì', 'những yêu cầu', 'cần gì để được', 'cần những gì để', 'cần gì để', 'làm sao để được', 'làm thế nào để được', 'muốn được khen', 'thế nào thì được', 'như thế nào thì được', 'xét khen thưởng như thế nào', '[xếp loại] gì', '[xếp loại] nào', '[loại] gì', '[loại] nào', '[loại] mấy', 'để được khen', 'để được tặng', 'để được xét', 'khi nào thì được khen', 'được khen khi'],
+    strong: ['tiêu chuẩn', 'tiêu chí', 'điều kiện', 'được giấy khen cần', 'được bằng khen cần', 'được khen cần', 'khen cần gì', 'khen cần những gì', 'khen thì cần', 'khen phải', 'phải đạt gì', 'cần đạt gì', 'đạt những gì', 'đạt gì', 'yêu cầu gì', 'những yêu cầu', 'cần gì để được', 'cần những gì để', 'cần gì để', 'làm sao để được', 'làm thế nào để được', 'muốn được khen', 'thế nào thì được', 'như thế nào thì được', 'xét khen thưởng như thế nào', '[xếp loại] gì', '[xếp loại] nào', '[loại] gì', '[loại] nào', '[loại] mấy', 'để được khen', 'để được tặng', 'để được xét', 'khi nào thì được khen', 'được khen khi'],
     fair: ['muốn được', 'để được', 'phải thế nào', 'phải làm gì', 'cần đạt', 'phải đạt', 'cần có', 'phải có'],
   },
   quota: {
@@ -71,7 +71,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   },
   duty: {
     strong: ['trách nhiệm', 'nhiệm vụ', 'ai [chủ trì]', 'ai [thẩm định]', 'ai phụ trách', 'ai làm', 'ai [tổng hợp]', 'ai [hướng dẫn]', 'ai [đôn đốc]', 'ai [kiểm tra]', 'ai [tuyên truyền]', 'ai [tham mưu]', 'được giao việc gì', 'giao việc gì', 'giao nhiệm vụ gì', 'được giao', 'giao cho', 'giao việc', 'cơ quan nào', 'đơn vị nào', 'phải làm gì', 'làm gì', 'làm những gì', 'làm việc gì', 'được giao gì', 'phân công', '[chủ trì]', 'là cơ quan nào', 'có nhiệm vụ gì', 'nhận những gì', 'lo việc gì', 'phòng nào', 'ban nào', 'sở nào'],
-    fair: ['phụ trách', 'ai', 'là ai'],
+    fair: ['phụ trách', 'ai', 'là ai', 'thì sao', 'làm việc', 'lo'],
   },
   basis: {
     strong: ['căn cứ', 'cơ sở pháp lý', 'theo văn bản nào', 'văn bản nào', 'theo quyết định nào', 'theo luật nào', 'dựa vào', 'dựa trên', 'theo thông tư nào', 'theo nghị định nào', 'quyết định số', 'thông tư số', 'nghị định số', 'nghị định nào', 'thông tư nào', 'quyết định nào', 'theo hướng dẫn nào', 'hướng dẫn số', 'luật nào', 'pháp lý'],
@@ -84,14 +84,14 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   statement: {
     strong: [
       '[khẩu hiệu]', '[chủ đề]', '[kinh phí]', '[ngân sách]', '[tiền thưởng]', '[mức thưởng]', 'lấy [tiền]', '[tiền] lấy', '[tiền] ở đâu', '[tiền] đâu', '[thường trực]', '[nguồn kinh phí]', '[mục đích] gì', '[nội dung] gì', 'những [nội dung] gì', '[mục tiêu] gì', '[yêu cầu] gì', 'quy định gì', 'có [bắt buộc]', '[bắt buộc]',
-      'mấy lần', 'bao nhiêu lần', '[nơi nhận] nào', 'những [nơi nhận]', 'xử lý sao', 'xử lý thế nào', 'xử lý như thế nào', 'thì sao', 'phải làm thế nào', '[phạm vi] nào', '[phạm vi]', '[nơi nhận] kế hoạch', 'gửi cho những [nơi] nào [nhận]', '[kinh phí] lấy từ đâu', 'lấy từ đâu',
+      'mấy lần', 'bao nhiêu lần', '[nơi nhận] nào', 'những [nơi nhận]', 'xử lý sao', 'xử lý thế nào', 'xử lý như thế nào', 'phải làm thế nào', '[phạm vi] nào', '[phạm vi]', '[nơi nhận] kế hoạch', 'gửi cho những [nơi] nào [nhận]', '[kinh phí] lấy từ đâu', 'lấy từ đâu',
     ],
     fair: ['[mục đích]', '[mục tiêu]', '[nội dung]', '[yêu cầu]', '[tiền]', 'vì sao', 'tại sao', 'để làm gì', 'được không', 'có được', 'có phải', 'phải không', 'có cần', 'có'],
     weak: ['không'],
   },
   check: {
     strong: [
-      'đủ điều kiện', 'đủ tiêu chuẩn', 'đủ đk', 'đủ điều kiện không', 'đủ điều kiện chưa', 'đủ tiêu chuẩn không', 'đủ tiêu chuẩn chưa', 'đủ đk không', 'có được khen không', 'có được khen thưởng không', 'có được giấy khen không', 'có được bằng khen không', 'có được xét không', 'có được xét khen không', 'được giấy khen không', 'được bằng khen không', 'được khen không', 'được khen thưởng không', 'được khen chưa', 'có đạt không', 'có đạt tiêu chuẩn', 'có đủ điều kiện', 'có đủ tiêu chuẩn', 'đã đủ điều kiện', 'kiểm tra điều kiện', 'kiểm tra tiêu chuẩn', 'tự đánh giá', 'tự kiểm tra', 'xem có được khen', 'có được nhận giấy khen', 'có được nhận bằng khen', 'nhận giấy khen không', 'nhận bằng khen không', 'có được tặng', 'có đủ đk', 'đạt điều kiện không', 'đạt tiêu chuẩn không', 'đạt chưa', 'được xét giấy khen không', 'được xét bằng khen không', 'được đề nghị khen không', 'có xứng đáng', 'đủ đk chưa', 'kiểm tra giúp', 'kiểm tra hộ', 'có được chọn', 'được chọn không', 'được chọn chưa', 'có được làm điển hình', 'làm điển hình chưa', 'làm điển hình không', 'có được đề nghị',
+      'có được khen', 'đủ điều kiện', 'đủ tiêu chuẩn', 'đủ đk', 'đủ điều kiện không', 'đủ điều kiện chưa', 'đủ tiêu chuẩn không', 'đủ tiêu chuẩn chưa', 'đủ đk không', 'có được khen không', 'có được khen thưởng không', 'có được giấy khen không', 'có được bằng khen không', 'có được xét không', 'có được xét khen không', 'được giấy khen không', 'được bằng khen không', 'được khen không', 'được khen thưởng không', 'được khen chưa', 'có đạt không', 'có đạt tiêu chuẩn', 'có đủ điều kiện', 'có đủ tiêu chuẩn', 'đã đủ điều kiện', 'kiểm tra điều kiện', 'kiểm tra tiêu chuẩn', 'tự đánh giá', 'tự kiểm tra', 'xem có được khen', 'có được nhận giấy khen', 'có được nhận bằng khen', 'nhận giấy khen không', 'nhận bằng khen không', 'có được tặng', 'có đủ đk', 'đạt điều kiện không', 'đạt tiêu chuẩn không', 'đạt chưa', 'được xét giấy khen không', 'được xét bằng khen không', 'được đề nghị khen không', 'có xứng đáng', 'đủ đk chưa', 'kiểm tra giúp', 'kiểm tra hộ', 'có được chọn', 'được chọn không', 'được chọn chưa', 'có được làm điển hình', 'làm điển hình chưa', 'làm điển hình không', 'có được đề nghị',
     ],
     fair: ['có được không', 'đủ chưa', 'có đủ'],
   },
@@ -115,11 +115,11 @@ export const STOP: readonly string[] = `
   xin hỏi vui lòng biết muốn gì nào ai đâu sao mấy bao nhiêu cái sẽ đã đang còn cũng rất thật quá lắm đi lại nữa nêu nói hãy ok thôi luôn
   vẫn nên thưa kính cụ nhờ đều theo mọi giờ nay mang đem cầm chắc làm từng thêm gồm việc vụ nhớ nghe thấy nghĩ tính
   viết rõ điều đặt chỗ liệu giùm dùm xem tìm tra kiểu phía vì tức lúc hồi bữa hôm chuyện cứ đây
-  đấy vừa xong hết nhất trước sau ngoài nhau khác sai dịp nhắc nhằm mai chuyển bắt
+  đấy vừa xong hết nhất trước sau ngoài nhau khác sai rứa hè hỉ hí hen nghen hông hong hổng dậy dzậy răng tê dịp nhắc nhằm mai chuyển bắt
 `
   .trim()
   .split(/\s+/)
 
 /** Words that say nothing by themselves and much beside another: "mới" in "nông thôn mới", "sáng" in "sáng kiến". */
 export const LIGHT: readonly string[] =
-  'mới sáng chiều trưa tối dùng lấy đưa kịp tiếp cuối đầu hiểu sắp dạng nhận giúp tự chung riêng đúng cùng nói bảo tính chọn cho phép mang lên báo gọi thực tế cụ thể lần loại mức xét đặt kèm quy định chính thức tổng cộng tất cả toàn'.split(' ')
+  'mới sáng chiều trưa tối dùng lấy đưa kịp tiếp cuối đầu hiểu sắp dạng nhận giúp tự chung riêng đúng cùng nói bảo tính chọn cho phép mang lên báo gọi thực tế cụ thể lần loại mức xét đặt kèm quy định chính thức tổng cộng tất cả toàn mô chi ni quên ghi họp sếp bua bữa'.split(' ')

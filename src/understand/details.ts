@@ -8,7 +8,7 @@ const GIAY_KHEN = phrase('giấy khen')
 const GROUP = ['tập thể', 'đơn vị', 'cơ quan', 'xã', 'thôn', 'tổ dân phố', 'doanh nghiệp', 'trường', 'mô hình'].map(phrase)
 const PERSON = ['cá nhân', 'nông dân', 'công chức', 'viên chức', 'người dân', 'cán bộ', 'quần chúng'].map(phrase)
 const PHASE = phrase('đợt')
-const ORDINALS: Readonly<Record<string, number>> = { i: 1, ii: 2, dau: 1, mot: 1, nhat: 1, hai: 2, nhi: 2 }
+const ORDINALS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, dau: 1, mot: 1, nhat: 1, hai: 2, nhi: 2, ba: 3, bon: 4 }
 /** "tôi", "xã em", "đơn vị mình", "nhà cháu"; not "chúng tôi xin hỏi hạn …", which the caller weighs against other cues. */
 const SELF = ['tôi', 'em', 'mình', 'tui', 'chúng tôi', 'bọn em', 'con', 'cháu', 'bên em', 'nhà em', 'tụi em'].map(phrase)
 
@@ -17,6 +17,11 @@ type Details = Pick<Request, 'award' | 'kind' | 'phase' | 'self'>
 /** Words that name a detail, which facts are chosen by already; and what every plan is about. */
 const NAMED = [BANG_KHEN, GIAY_KHEN, ...['tập thể', 'cá nhân', 'khen thưởng', 'khen', 'thi đua', 'phong trào', 'kế hoạch', 'phấn đấu', 'đợt'].map(phrase)]
 
+/** "hồ sơ khen thưởng", "hs đề nghị khen": here khen tells which file is meant, not that of registration. */
+function ofDossier(words: readonly Word[], index: number): boolean {
+  if (words[index]?.folded !== 'khen') return false
+  return words.slice(Math.max(0, index - 4), index).some((word, i, before) => word.folded === 'so' && before[i - 1]?.folded === 'ho')
+}
 
 export function readDetails(words: readonly Word[]): Details {
   const has = (sought: ReturnType<typeof phrase>) => findPhrase(words, sought).length > 0
@@ -35,7 +40,7 @@ export function readDetails(words: readonly Word[]): Details {
 
 /** Indexes of the words that name an award, a phase, a group or a person, or nothing that tells one fact from another. */
 export function detailWords(words: readonly Word[]): ReadonlySet<number> {
-  const named = NAMED.flatMap((sought) => findPhrase(words, sought).flatMap((start) => sought.keys.map((_, i) => start + i)))
+  const named = NAMED.flatMap((sought) => findPhrase(words, sought).flatMap((start) => sought.keys.map((_, i) => start + i))).filter((index) => !ofDossier(words, index))
   const phases = findPhrase(words, PHASE).filter((at) => /^\d+$/.test(words[at + 1]?.key ?? '') || ORDINALS[words[at + 1]?.folded ?? ''])
   return new Set([...named, ...phases.flatMap((at) => [at, at + 1])])
 }

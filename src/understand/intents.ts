@@ -16,6 +16,8 @@ export interface IntentReading {
   readonly intents: readonly WeighedIntent[]
   /** Indexes of words that belong to a cue. */
   readonly explained: ReadonlySet<number>
+  /** Those of strong cues alone; all where there is none. */
+  readonly outright: ReadonlySet<number>
 }
 
 const WEIGHTS = { strong: 1, fair: 0.6, weak: 0.3 } as const
@@ -33,12 +35,28 @@ export function readIntents(words: readonly Word[]): IntentReading {
   const counted = hits.filter((hit) => ![...hits, ...decoys].some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
   const weights = new Map<Intent, number>()
   const explained = new Set<number>()
+  const outright = new Set<number>()
   for (const { cue, start, end } of counted) {
     weights.set(cue.intent, Math.max(weights.get(cue.intent) ?? 0, cue.weight))
-    for (let index = start; index < end; index++) if (!cue.topic.has(index - start)) explained.add(index)
+    for (let index = start; index < end; index++) {
+      if (!cue.topic.has(index - start)) explained.add(index)
+      if (cue.weight === WEIGHTS.strong) outright.add(index)
+    }
+  }
+  // "số lượng bằng khen được bao nhiêu cái" counts awards, "bằng khen mấy bộ" does not.
+  const counts = weights.has('threshold') && !weights.has('sets') && (weights.get('quota') ?? 0) >= WEIGHTS.fair
+  if (counts) {
+    weights.set('quota', WEIGHTS.strong)
+    weights.set('threshold', WEIGHTS.weak)
+  }
+  // "1 bộ được không"
+  const sets = words.findIndex((word, i) => word.key === 'bô5' && /^\d{1,2}$/.test(words[i - 1]?.key ?? ''))
+  if (sets >= 0) {
+    weights.set('sets', WEIGHTS.strong)
+    explained.add(sets).add(sets - 1)
   }
   const intents = [...weights].map(([intent, weight]) => ({ intent, weight })).sort((a, b) => b.weight - a.weight)
-  return { intents, explained }
+  return { intents, explained, outright: outright.size ? outright : explained }
 }
 
 function topicOf(text: string): ReadonlySet<number> {

@@ -36,7 +36,7 @@ export function readGazetteer(knowledge: Knowledge): Gazetteer {
   const bare = (name: string) => kinds.reduce((left, kind) => (fold(left).startsWith(`${fold(kind)} `) ? left.slice(kind.length + 1) : left), name)
   const places = new Map<string, Named>()
   const add = (text: string, named: Omit<Named, 'phrase'>) => {
-    const id = fold(text)
+    const id = text.toLowerCase()
     const before = places.get(id)
     places.set(id, {
       phrase: phrase(text),
@@ -71,16 +71,18 @@ export function readGazetteer(knowledge: Knowledge): Gazetteer {
 /** `years`: the years named in words or figures ("năm nay" already a number), with the index of their word. */
 export function findPlans(text: string, words: readonly Word[], tokens: readonly Token[], years: readonly { year: number; index: number }[], { gazetteer, lexicon }: { gazetteer: Gazetteer; lexicon: Lexicon }): PlanMention {
   const used = new Set<number>()
-  const all = gazetteer.plans.map((plan) => plan.id)
-  const byNumber = numbered(text, words, tokens, gazetteer.plans, used)
-  // In a name of several syllables a bare one may always lack its mark: "70 nam giải phóng".
-  const easy = words.map((word) => ({ ...word, loose: word.loose || word.key === word.folded }))
-  const names = matches(gazetteer.names, easy, used)
-  const places = matches(gazetteer.places, words, used, (named, start) => named.plans.length > 0 || !isOrdinary(words, start, named.phrase.keys.length, lexicon, gazetteer.kinds))
+  const number = numbered(text, words, tokens, gazetteer.plans, used)
+  if (number && !number.plans.length) return { missing: { what: `kế hoạch số ${number.value}`, near: [] }, used }
+  // A name of several syllables is known by its letters: "70 nam giải phóng", "lâm đông".
+  const all = words.map((word) => ({ ...word, loose: true }))
+  const names = matches(gazetteer.names, all, used)
+  const places = matches(gazetteer.places.filter((place) => place.plans.length > 0), all, used)
+  places.push(...matches(gazetteer.places.filter((place) => place.plans.length === 0), words, used, (named, start) => !isOrdinary(words, start, named.phrase.keys.length, lexicon, gazetteer.kinds)))
+  if (!places.length && !names.length) places.push(...nearlyNamed(gazetteer.places, words, used))
   widen(words, used, gazetteer.kinds)
-  if (byNumber) {
+  if (number) {
     for (const { index } of years) used.add(index)
-    return { plans: byNumber, used }
+    return { plans: number.plans, used }
   }
   const placed = places.filter((place) => place.plans.length > 0)
   let plans: readonly string[] | undefined
@@ -96,7 +98,7 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
   }
   if (years.length) {
     const wanted = new Set(years.map(({ year }) => year))
-    const inYear = (plans ?? all).filter((id) => reaches(gazetteer, id).some((year) => wanted.has(year)))
+    const inYear = (plans ?? gazetteer.plans.map((plan) => plan.id)).filter((id) => reaches(gazetteer, id).some((year) => wanted.has(year)))
     for (const { index } of years) used.add(index)
     if (inYear.length) plans = inYear
     else {
@@ -132,6 +134,26 @@ function matches(sought: readonly Named[], words: readonly Word[], used: Set<num
   return found
 }
 
+/** A place of a plan with one letter left out: "bắc quan", "lam don". */
+function nearlyNamed(places: readonly Named[], words: readonly Word[], used: Set<number>): Named[] {
+  const known = places.filter(({ plans, phrase: name }) => plans.length > 0 && name.keys.length === 2 && name.folded.join('').length >= SURE_LENGTH)
+  for (let i = 0; i + 1 < words.length; i++) {
+    const typed = `${words[i]?.folded} ${words[i + 1]?.folded}`
+    const found = used.has(i) || used.has(i + 1) ? undefined : known.find(({ phrase: name }) => lacksOne(typed, name.folded.join(' ')))
+    if (!found) continue
+    used.add(i).add(i + 1)
+    return [found]
+  }
+  return []
+}
+
+/** Names shorter than this have neighbours that are words. */
+const SURE_LENGTH = 7
+
+function lacksOne(typed: string, name: string): boolean {
+  return typed.length === name.length - 1 && Array.from(name, (_, i) => name.slice(0, i) + name.slice(i + 1)).some((shorter) => shorter === typed && shorter.includes(' '))
+}
+
 /** "huyện Bắc Quang": the kind of place belongs to its name. */
 function widen(words: readonly Word[], used: Set<number>, kinds: readonly Phrase[]): void {
   for (const kind of kinds) {
@@ -153,15 +175,18 @@ function isOrdinary(words: readonly Word[], start: number, length: number, lexic
 }
 
 /** "kế hoạch 214", "KH số 1875", "214/KH-UBND"; a year after "kế hoạch" is no number. */
-function numbered(text: string, words: readonly Word[], tokens: readonly Token[], plans: readonly Plan[], used: Set<number>): string[] | undefined {
-  const said = /(?<![a-z])(?:ke hoach|kh|so)\s{0,3}(?:so\s{0,3})?(\d{1,5})(?!\d|[./]\d)(?:\s?\/\s?kh(?:-[a-z]{1,6})?)?|(?<![\d/])(\d{1,5})\s{0,2}\/\s{0,2}kh(?:-[a-z]{1,6})?/.exec(fold(text))
+function numbered(text: string, words: readonly Word[], tokens: readonly Token[], plans: readonly Plan[], used: Set<number>): { value: number; plans: string[] } | undefined {
+  const said = /(?<![a-z])(?:(ke hoach|kh)|so)\s{0,3}(?:so\s{0,3})?(\d{1,5})(?!\d|[./]\d)(\s?\/\s?kh(?:-[a-z]{1,6})?)?|(?<![\d/])(\d{1,5})\s{0,2}\/\s{0,2}kh(?:-[a-z]{1,6})?/.exec(fold(text))
   if (!said) return undefined
-  const number = Number(said[1] ?? said[2])
-  const found = plans.filter((plan) => plan.number && Number(/\d+/.exec(plan.number.text)?.[0]) === number).map((plan) => plan.id)
-  if (!found.length) return undefined
+  const value = Number(said[2] ?? said[4])
+  const found = plans.filter((plan) => plan.number && Number(/\d+/.exec(plan.number.text)?.[0]) === value).map((plan) => plan.id)
+  // A plan that these stand on may be asked about too; a year is no number; "số 5" may number anything.
+  const isPlan = said[1] !== undefined || said[3] !== undefined || said[4] !== undefined
+  const cited = plans.some((plan) => plan.bases.some((basis) => new RegExp(`(?<!\\d)${value}(?!\\d)`).test(basis.name)))
+  if (!found.length && (!isPlan || cited || (value >= 1990 && value < 2100) || value < 100)) return undefined
   words.forEach((word, index) => {
     const token = tokens[word.at]
     if (token && token.start >= said.index && token.end <= said.index + said[0].length) used.add(index)
   })
-  return found
+  return { value, plans: found }
 }

@@ -75,6 +75,8 @@ export interface Request {
   /** Number of the phase: "đợt 2". */
   readonly phase?: number
   readonly time?: TimeMention
+  /** A day that the question names, to be held against a deadline: "nộp ngày 5/11 có kịp không". The year is left out where none was said. */
+  readonly day?: { readonly day: number; readonly month: number; readonly year?: number }
   /** Ids of the checks whose subject is named: "nông dân", "thôn". */
   readonly checks: readonly string[]
   /** Speaks of oneself or one's unit: "tôi", "xã tôi", "đơn vị em". */
@@ -83,6 +85,8 @@ export interface Request {
   readonly content: readonly number[]
   /** Indexes of the words that cues of the intents account for ("hồ sơ", "bao nhiêu"). */
   readonly explained: ReadonlySet<number>
+  /** Indexes of content words that belong to the story around the question. */
+  readonly asides: ReadonlySet<number>
   /** Slips that were mended. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[]
 }

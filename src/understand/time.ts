@@ -1,11 +1,14 @@
 import { addDays, dayOf, lastDayOfMonth, monthOf, weekdayOf, yearOf, type Day } from '../language/day.ts'
+import { findTimes } from '../language/dates.ts'
+import type { Token } from '../language/tokens.ts'
 import { findPhrase, phrase, type Phrase } from './phrase.ts'
-import type { TimeMention, Word } from './request.ts'
+import type { Request, TimeMention, Word } from './request.ts'
 
 /** Times in a question: "tháng 11", "quý 3/2024", "tuần tới", "20/10", "năm nay". */
 
 export interface TimeReading {
   readonly time?: TimeMention
+  readonly day?: NonNullable<Request['day']>
   readonly years: readonly { readonly year: number; readonly index: number }[]
   readonly used: ReadonlySet<number>
 }
@@ -39,7 +42,7 @@ const YEARS = [
  * `text` is the cleaned question, for figures with strokes. A year inside the number of a document ("36/2021/QĐ-UBND"),
  * or in a range ("2021-2025"), is no year of a plan.
  */
-export function readTime(text: string, words: readonly Word[], today: Day): TimeReading {
+export function readTime(text: string, words: readonly Word[], tokens: readonly Token[], today: Day): TimeReading {
   const used = new Set<number>()
   const take = (start: number, length: number) => {
     for (let i = 0; i < length; i++) used.add(start + i)
@@ -86,7 +89,14 @@ export function readTime(text: string, words: readonly Word[], today: Day): Time
     take(start, 2)
     time ??= { kind: 'quarter', quarter, ...yearIn(years) }
   }
-  return { ...(time && { time }), years, used }
+  const days = findTimes(text).filter(({ name, bare }) => name.kind === 'day' && !bare)
+  words.forEach((word, index) => {
+    const token = tokens[word.at]
+    if (token && days.some(({ start, end }) => token.start >= start && token.end <= end)) used.add(index)
+  })
+  const [first, ...others] = days
+  const day = first?.name.kind === 'day' && !others.length ? { day: first.name.day, month: first.name.month, ...(typeof first.year === 'number' && { year: first.year }) } : undefined
+  return { ...(time && { time }), ...(day && { day }), years, used }
 }
 
 function yearIn(years: readonly { year: number }[]): { year?: number } {

@@ -3,16 +3,21 @@ import type { Day } from '../language/day.ts'
 import { clean } from '../language/normalise.ts'
 import { isForeign } from '../language/spelling-foreign.ts'
 import { isSyllable } from '../language/spelling-syllable.ts'
+import { findAsides } from './aside.ts'
 import { detailWords, readDetails } from './details.ts'
 import { readIntents } from './intents.ts'
 import { readLexicon, type Lexicon } from './lexicon.ts'
 import { findPhrase, phrase, type Phrase } from './phrase.ts'
 import { findPlans, readGazetteer, type Gazetteer } from './plans.ts'
-import type { Request, Word } from './request.ts'
+import type { Intent, Request, Word } from './request.ts'
 import { byIntent, splitQuestions } from './split.ts'
 import { findSubjects, readSubjects, type SubjectPhrase } from './subjects.ts'
 import { readTime } from './time.ts'
+import { findUnits } from './units.ts'
 import { readWords } from './words.ts'
+
+/** Questions that the kind of unit changes nothing about: papers and days are the same for all. */
+const PRACTICAL: ReadonlySet<Intent> = new Set(['deadline', 'upcoming', 'dossier', 'sets', 'addressee'])
 
 /** What is read from the knowledge once, so that a question is understood in a millisecond. */
 export interface Understanding {
@@ -44,10 +49,12 @@ export function understand(text: string, ready: Understanding, today: Day): Requ
 
 function readOne(text: string, ready: Understanding, today: Day): Request {
   const { text: cleaned, words, tokens, corrections } = readWords(clean(text).replaceAll('%', ' phần trăm '), ready.lexicon)
-  const time = readTime(cleaned, words, today)
+  const time = readTime(cleaned, words, tokens, today)
   const mention = findPlans(cleaned, words, tokens, time.years, ready)
-  const { intents, explained } = readIntents(words)
-  const used = new Set([...time.used, ...mention.used])
+  const { intents, explained, outright } = readIntents(words)
+  const practical = PRACTICAL.has(intents[0]?.intent ?? 'help')
+  const used = new Set([...time.used, ...mention.used, ...(practical ? findUnits(words, ready.lexicon) : [])])
+  const content = contentOf(words, used, ready.lexicon)
   // "luong co so" is lực lượng cơ sở here, not lương cơ sở: a matter of others must be what the marks put back say.
   const strict = words.map((word) => ({ ...word, loose: false }))
   const elsewhere = ready.elsewhere.find((matter) => findPhrase(strict, matter.phrase).some((start) => !used.has(start)))
@@ -60,9 +67,11 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
     ...(mention.missing && { missing: mention.missing }),
     ...(elsewhere && { elsewhere: elsewhere.name }),
     ...(time.time && { time: time.time }),
+    ...(time.day && { day: time.day }),
     ...readDetails(words),
     checks: findSubjects(words, ready.subjects).map(({ check }) => check.id),
-    content: contentOf(words, used, ready.lexicon),
+    content,
+    asides: findAsides(cleaned, words, tokens, content, explained, outright),
     corrections,
   }
 }
@@ -104,5 +113,5 @@ function inheritedContent(parts: readonly Request[], index: number): Partial<Req
   const source = parts.slice(0, index).findLast((part) => part.content.some((at) => !part.explained.has(at)))
   if (!source) return {}
   const shift = own.words.length
-  return { words: [...own.words, ...source.words], content: [...own.content, ...source.content.map((at) => at + shift)], explained: new Set([...own.explained, ...[...source.explained].map((at) => at + shift)]) }
+  return { words: [...own.words, ...source.words], content: [...own.content, ...source.content.map((at) => at + shift)], explained: new Set([...own.explained, ...[...source.explained].map((at) => at + shift)]), asides: new Set([...own.asides, ...[...source.asides].map((at) => at + shift)]) }
 }

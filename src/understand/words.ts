@@ -18,8 +18,10 @@ export interface Reading {
 
 /** The words of a cleaned question: slips mended, abbreviations written out ("antq" as an ninh tổ quốc), marks put back where none were typed. */
 export function readWords(typed: string, lexicon: Lexicon): Reading {
-  const corrections = lexicon.speller.correct(tokenise(typed))
-  const text = applyCorrections(typed, corrections)
+  // "sapa70"
+  const apart = typed.replace(/(?<!\p{L})(\p{L}{3,})(\d{2,4})(?![\p{L}\d])/gu, '$1 $2')
+  const corrections = lexicon.speller.correct(tokenise(apart))
+  const text = applyCorrections(apart, corrections)
   const tokens = tokenise(text)
   const likely = lexicon.marks.restore(tokens)
   const letters = tokens.filter((token) => /\p{L}/u.test(token.text))

@@ -1,4 +1,5 @@
 import type { CallbackQuery, Message, Update, User } from 'telegraf/types'
+import { isReminderTurn } from '../../respond.ts'
 import { readPress } from './keyboard.ts'
 
 /** Where an answer goes. In a group it is a reply to the person, or names them where there is nothing to reply to. */
@@ -18,16 +19,11 @@ export interface Heard {
   readonly below?: 'no-words'
   /** The message that the answer takes the place of. */
   readonly editing?: number
+  /** In a group, of a turn that concerns all of it: who asks. Its talk is then the group's own. */
+  readonly asker?: number
 }
 
-type Me = Pick<User, 'id' | 'username'>
-
-/** One talk a person: in a group everybody has their own. */
-export function talkKeyOf(update: Update): string {
-  if ('message' in update) return keyOf(update.message.chat, update.message.from)
-  if ('callback_query' in update && update.callback_query.message) return keyOf(update.callback_query.message.chat, update.callback_query.from)
-  return `update:${update.update_id}`
-}
+export type Me = Pick<User, 'id' | 'username'>
 
 /** Where a talk is, by its key. */
 export function placeOfTalk(talk: string): Place {
@@ -36,8 +32,14 @@ export function placeOfTalk(talk: string): Place {
 
 /** What an update says to the bot, or undefined where it is not meant for it: in a group it is called by name, replied to, or given a command. */
 export function heardUpdate(update: Update, me: Me): Heard | undefined {
-  if ('message' in update) return heardMessage(update.message, me)
-  return 'callback_query' in update ? heardPress(update.callback_query) : undefined
+  if ('message' in update) return forGroup(heardMessage(update.message, me), update.message.from)
+  return 'callback_query' in update ? forGroup(heardPress(update.callback_query), update.callback_query.from) : undefined
+}
+
+/** One talk a person, in a group too; but its reminders are everybody's. */
+function forGroup(heard: Heard | undefined, from: User | undefined): Heard | undefined {
+  if (heard === undefined || heard.said === 'no-words' || heard.place.chat > 0 || !isReminderTurn(heard.said)) return heard
+  return { ...heard, talk: `tg:${heard.place.chat}`, asker: from?.id ?? 0 }
 }
 
 function heardMessage(message: Message, me: Me): Heard | undefined {
@@ -72,7 +74,7 @@ function heardPress({ data, message, from }: CallbackQuery & { data?: string }):
   return { talk, said: { action }, place: { chat: chat.id, ...thread, ...(asked === undefined ? { mention: from } : { replyTo: asked }) }, ...editing }
 }
 
-const ANONYMOUS_ADMINISTRATOR = 1087968824
+export const ANONYMOUS_ADMINISTRATOR = 1087968824
 /** What people send besides words; a message with none of these and no words is the group's own ("An joined"). */
 const THINGS = [
   'photo', 'sticker', 'voice', 'video', 'video_note', 'audio', 'document', 'animation',
@@ -80,6 +82,7 @@ const THINGS = [
 ] as const
 const COMMAND = /^\/[a-z0-9_]+(?:@([a-z0-9_]+))?(?=\s|$)/i
 
+/** One talk a person: in a group everybody has their own. */
 function keyOf(chat: { readonly id: number; readonly type: string }, from: User | undefined): string {
   return chat.type === 'private' ? `tg:${chat.id}` : `tg:${chat.id}:${from?.id ?? 0}`
 }

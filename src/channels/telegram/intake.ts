@@ -1,29 +1,131 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Update } from 'telegraf/types'
 import { inOrder } from '../in-order.ts'
-import { talkKeyOf } from './incoming.ts'
+import { inBatches } from './batches.ts'
+import { growingPause } from './failure.ts'
+import type { Handle } from './handle.ts'
+import { heardUpdate, type Heard, type Me } from './incoming.ts'
+import type { Entry, Journal } from './journal.ts'
 
-/** Settles, and never rejects, when the update is safely taken in: its turn is over, its answers are in the outbox. */
-export type TakeIn = (update: Update) => Promise<void>
+/** True once the update is safely kept; false while it cannot be, and then it has to come again. Never rejects. */
+export type TakeIn = (update: Update) => Promise<boolean>
 
-/** Telegram sends an update again until it is confirmed, and a webhook may have it twice: so many are remembered. */
-const REMEMBERED = 10_000
+export interface Intake {
+  readonly takeIn: TakeIn
+  /** Updates whose answer has not gone out yet. */
+  readonly inHand: () => number
+  /** Settles when there is room for more. */
+  readonly room: () => Promise<void>
+  /** Takes up what dead processes left, and tells them that this one lives, until `stop`. */
+  readonly watch: () => Promise<void>
+  /** Settles when no turn is under way; what could not be answered is left to the next start. */
+  readonly finish: () => Promise<void>
+}
+
+interface IntakeParts {
+  readonly worker: string
+  readonly journal: Journal
+  readonly me: Me
+  readonly handle: Handle
+  /** Hears of what was said before it is kept: a press wants its answer at once. */
+  readonly onArrival: (update: Update) => void
+  /** Hears, once a chat and outage, that what came in cannot be kept. */
+  readonly onAway: (heard: Heard) => void
+  /** True where no other process takes updates of this bot. */
+  readonly alone: boolean
+  readonly log: Logger
+  readonly stop: AbortSignal
+}
+
+const BATCH = 100
+/** As many undelivered as fit into memory easily; the rest waits with Telegram. */
+const MOST = 1000
+const ADOPT_MS = 5000
+const FINISH_MS = 30
 
 /** Each update once, those of one talk in order, those of many side by side. For a poller and a webhook alike. */
-export function createIntake(handle: (update: Update) => Promise<void>, log: Logger): TakeIn {
+export function createIntake(parts: IntakeParts): Intake {
+  const { worker, journal, handle, log, stop } = parts
   const ordered = inOrder()
-  const taken = new Map<number, Promise<void>>()
-  return (update) => {
-    const known = taken.get(update.update_id)
-    if (known !== undefined) return known
-    const work = ordered(talkKeyOf(update), () => handle(update)).catch((error: unknown) => {
-      log.error({ err: error, update: update.update_id }, 'update failed')
-    })
-    taken.set(update.update_id, work)
-    for (const oldest of taken.keys()) {
-      if (taken.size <= REMEMBERED) break
-      taken.delete(oldest)
+  const hand = new Set<number>()
+  const turns = new Set<Promise<void>>()
+  const told = new Set<string>()
+  const roomWanted: (() => void)[] = []
+  const keep = inBatches<Entry, true>(BATCH, async (batch) => {
+    const fresh = await journal.takeIn(worker, batch)
+    told.clear()
+    for (const entry of fresh) begin(entry)
+    return batch.map(() => true)
+  })
+  const finished = inBatches<number, undefined>(BATCH, async (ids) => {
+    await pause(FINISH_MS)
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await journal.finish(ids)
+        return []
+      } catch (error) {
+        log.warn({ err: error }, 'sent, but not marked so yet')
+        if (stop.aborted && tries > 3) throw error
+        await pause(growingPause(tries))
+      }
     }
-    return work
+  })
+
+  function begin(entry: Entry): void {
+    if (hand.has(entry.id)) return
+    hand.add(entry.id)
+    const turn = ordered(entry.chat, () => handle(entry))
+      .then(
+        ({ sent }) => void sent.then((isSent) => (isSent ? finished(entry.id) : undefined)).catch(() => undefined).finally(() => release(entry.id)),
+        (error: unknown) => {
+          log.error({ err: error, update: entry.id }, 'update failed')
+          release(entry.id)
+        },
+      )
+      .finally(() => turns.delete(turn))
+    turns.add(turn)
+  }
+
+  function release(id: number): void {
+    hand.delete(id)
+    if (hand.size < MOST) for (const resume of roomWanted.splice(0)) resume()
+  }
+
+  return {
+    inHand: () => hand.size,
+    room: async () => (hand.size < MOST ? undefined : await new Promise((resume) => roomWanted.push(resume))),
+    async takeIn(update) {
+      const heard = heardUpdate(update, parts.me)
+      parts.onArrival(update)
+      if (heard === undefined) return true
+      try {
+        return await keep({ id: update.update_id, chat: heard.talk, body: JSON.stringify(heard) })
+      } catch (error) {
+        log.error({ err: error, update: update.update_id }, 'an update could not be kept, it has to come again')
+        if (!told.has(heard.talk)) parts.onAway(heard)
+        told.add(heard.talk)
+        return false
+      }
+    },
+    async watch() {
+      let isFirst = parts.alone
+      for (let tries = 0; !stop.aborted; ) {
+        try {
+          if (isFirst) await journal.takeOver()
+          isFirst = false
+          if (hand.size > 0) await journal.keepAlive(worker)
+          for (const entry of await journal.adopt(worker)) begin(entry)
+          tries = 0
+        } catch (error) {
+          log.error({ err: error }, 'the store is away')
+          tries += 1
+        }
+        await pause(tries > 0 ? growingPause(tries) : ADOPT_MS, undefined, { signal: stop }).catch(() => undefined)
+      }
+    },
+    async finish() {
+      while (turns.size > 0) await Promise.all(turns)
+    },
   }
 }

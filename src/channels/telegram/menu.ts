@@ -9,6 +9,8 @@ export const MENU: readonly BotCommand[] = [
   { command: 'kiemtra', description: 'Kiểm tra có đủ điều kiện được khen không' },
   { command: 'kehoach', description: 'Các kế hoạch đang có, chọn một kế hoạch' },
   { command: 'trogiup', description: 'Cách hỏi, ví dụ' },
+  { command: 'nhacviec', description: 'Nhắc hạn: xem, đặt, đổi giờ, xóa' },
+  { command: 'xoadulieu', description: 'Xem và xóa dữ liệu của cuộc trò chuyện này' },
   { command: 'huy', description: 'Dừng việc đang làm dở' },
   { command: 'start', description: 'Bắt đầu' },
 ]

@@ -25,7 +25,7 @@ export interface Limits {
 }
 
 /** Telegram: about 30 a second in all, 1 a second in a chat with a small burst, 20 a minute in a group. */
-const TELEGRAM_LIMITS: Limits = { overall: [28, 1000], chat: [3, 3000], group: [20, 60_000] }
+export const TELEGRAM_LIMITS: Limits = { overall: [28, 1000], chat: [3, 3000], group: [20, 60_000] }
 
 interface OutboxParts {
   readonly log: Logger

@@ -11,6 +11,7 @@ export interface WebServer {
 }
 
 const DRAIN_MS = 10_000
+const SWEEP_MS = 50
 /** A request that trickles in holds its connection no longer than this. */
 const REQUEST_MS = 15_000
 
@@ -30,8 +31,11 @@ export async function serveWeb(parts: WebParts, { host, port }: { readonly host:
     stop: () =>
       new Promise((resolve) => {
         const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+        // A connection whose last answer has just gone out would be held open for another one.
+        const idle = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
         server.close(() => {
           clearTimeout(late)
+          clearInterval(idle)
           resolve()
         })
       }),

@@ -43,7 +43,7 @@ export function findAddressees(text: string, start: number, end: number): Addres
 
 /** "tại các xã" and "về công tác" need a verb of sending before them; "với", "cho", "đến" too. */
 function isSending(folded: string, at: number, start: number, verb: string | undefined, preposition: string | undefined, name: string): boolean {
-  if (preposition === 'qua') return false
+  if (preposition === 'qua' || /(?<!\p{L})luu $/u.test(folded.slice(Math.max(0, at - 5), at))) return false
   if (verb && verb !== 'dang ky') return !/^(?:cac |moi )?(?:ca nhan|tap the|nguoi|tinh$|xa$)/.test(name) || preposition === 've'
   if (!SENDING.test(folded.slice(Math.max(start, at - 220), at + (verb ? verb.length : 0)))) return false
   if (preposition === 've') return true

@@ -3,7 +3,7 @@ import { quoteOf } from '../quote.ts'
 import { comparisonAround, type Comparison } from './comparisons.ts'
 import { COUNT, readCount } from './counts.ts'
 import { sourceIn, type Found, type Setting } from './found.ts'
-import { askFor, phraseAfter } from './metrics.ts'
+import { askFor, phraseAfter, phraseBefore } from './metrics.ts'
 import { subjectOf } from './thresholds.ts'
 
 /**
@@ -12,10 +12,10 @@ import { subjectOf } from './thresholds.ts'
  * "từ 85 điểm đến dưới 95 điểm", "đạt từ 90 điểm trở lên", "giảm 01 xã", "có 01 sáng kiến", "mỗi năm ít nhất 01 xã, 01 phường".
  * Not: quotas ("không quá 01 tập thể, 03 cá nhân"), sets ("02 bộ"), days to wait, years of dates, clause numbers, money of awards.
  */
-const UNIT = String.raw`(điểm|hộ(?! dân có)|lao động|sáng kiến|mô hình|(?:điển hình|việc tốt|việc làm tốt|gương)|công trình|phần việc|đề tài|giải pháp|bài (?:viết|dự thi|tuyên truyền|báo)|tin,? bài|tin|buổi|lượt(?: người)?|cuộc|lớp|đợt|hội viên|đoàn viên|đảng viên|người|học sinh|thành viên|trường hợp|vụ(?: việc)?|xã|phường(?:\/thị trấn)?|thị trấn|huyện|thôn|ấp|bản|khu dân cư|cơ quan|đơn vị|doanh nghiệp|trường|cơ sở|câu lạc bộ|tổ|nhóm|chi (?:hội|đoàn|bộ)|km|ha|m2|cây|nhà|căn nhà|tuyến đường|đường|chỉ tiêu|tiêu chí|nội dung|danh hiệu|bằng khen|giấy khen|lần(?: \p{L}+)?|(?:năm|tháng) (?:liên tục|liên tiếp|liền kề|liền)|năm|triệu đồng|đồng|nghìn đồng|đơn vị máu|ý tưởng|sản phẩm|tác phẩm|chuyên đề|hoạt động|phong trào|tập thể|cá nhân|phiếu|nhiệm vụ)`
+const UNIT = String.raw`(điểm|hộ(?! dân có)|lao động|sáng kiến|mô hình|(?:điển hình|việc tốt|việc làm tốt|gương)|công trình|phần việc|đề tài|giải pháp|bài (?:viết|dự thi|tuyên truyền|báo)|tin,? bài|tin|buổi|lượt(?: người)?|cuộc|lớp|đợt|hội viên|đoàn viên|đảng viên|người|học sinh|thành viên|trường hợp|vụ(?: việc)?|xã|phường(?:\/thị trấn)?|thị trấn|huyện|thôn|ấp|bản|khu dân cư|cơ quan|đơn vị|doanh nghiệp|trường|cơ sở|câu lạc bộ|tổ|nhóm|chi (?:hội|đoàn|bộ)|km|ha|m2|cây|nhà|căn nhà|tuyến đường|đường|chỉ tiêu|tiêu chí|nội dung|danh hiệu|bằng khen|giấy khen|(?:năm|tháng|lần) (?:liên tục|liên tiếp|liền kề|liền)|năm|lần|triệu đồng(?:\/\p{L}+)?|nghìn đồng|đồng|tiết(?:\/\p{L}+)?|chữ|từ|trang|sinh viên|gia đình|câu|tổ chức|công đoàn viên|ngày công|đơn vị máu|ý tưởng|sản phẩm|tác phẩm|chuyên đề|hoạt động|phong trào|tập thể|cá nhân|phiếu|nhiệm vụ)`
 const AMOUNT = new RegExp(String.raw`(?<![\p{L}\p{N}/.,-])(${COUNT}) ?(?:\([^()]{1,16}\) )?${UNIT}(?![\p{L}\p{N}])`, 'giu')
 const POINTS = /(?<![\p{L}\p{N}])(\d{1,3}(?:[.,]\d)?)(?: điểm)? (?:đến|-|–)(?: dưới| cận)? ?(\d{1,3}(?:[.,]\d)?) điểm/giu
-const STANDARD = /tieu chuan|dieu kien|tieu chi|danh hieu/
+const STANDARD = /tieu chuan|dieu kien|tieu chi|danh hieu|bang khen|giay khen|loai (?:xuat sac|tot|kha)/
 const TARGET = /chi tieu|muc tieu|noi dung|tieu chi|nhiem vu/
 const QUOTA = /so luong|khong qua \d+ (?:\([^)]*\) )?(?:tap the|ca nhan)|toi da \d+ (?:\([^)]*\) )?(?:tap the|ca nhan)|\d+ (?:\([^)]*\) )?tap the(?: va|,|;) (?:khong qua |toi da )?\d+ (?:\([^)]*\) )?ca nhan|co cau khen|chi tieu khen/
 const AWARDED = /(?:tặng|trao|giải|tiền thưởng|phần thưởng|trị giá|mức thưởng|thưởng) [^,;.]{0,20}$/iu
@@ -34,12 +34,17 @@ function amountsOf(passage: Passage): Found<'thresholds'>[] {
 
 /** "từ 85 điểm đến dưới 95 điểm". */
 function pointsIn(passage: Passage, part: Stretch): Found<'thresholds'>[] {
-  return [...passage.text.slice(part.start, part.end).matchAll(POINTS)].flatMap((match) => {
+  return [...passage.text.slice(part.start, part.end).matchAll(POINTS)].flatMap((match): Found<'thresholds'>[] => {
     const [value, upper] = [readCount(match[1] ?? ''), readCount(match[2] ?? '')]
-    const before = passage.text.slice(part.start, part.start + match.index).replace(/\s*(?:đạt |có |số điểm |tổng |điểm |từ |chấm |là |:)+$/iu, '')
-    const metric = `điểm${before.trim().length > 3 && before.length < 90 ? ` để ${lowerFirst(before.trim())}` : ''}`
+    const metric = pointsFor(passage.text.slice(part.start, part.start + match.index))
     return upper > value ? [threshold(passage, part, part.start + match.index, match[0].length, { value, upper, comparison: 'between', unit: 'điểm', metric })] : []
   })
+}
+
+/** "Loại xuất sắc: đạt từ 95 điểm": points for what. */
+function pointsFor(before: string): string {
+  const what = before.replace(/\s*(?:đạt|có|số điểm|tổng|điểm|từ|chấm|là|được|phải|[:(,-]|\s)+$/iu, '').trim()
+  return what.length > 3 && what.length < 90 ? `điểm: ${lowerFirst(what)}` : 'điểm'
 }
 
 function countsIn(passage: Passage, part: Stretch): Found<'thresholds'>[] {
@@ -60,7 +65,8 @@ function countsIn(passage: Passage, part: Stretch): Found<'thresholds'>[] {
     listEnd = match.index + whole.length
     listed = comparison
     const value = readCount(count)
-    if (!comparison || !Number.isFinite(value) || quota || isOther(unit, before, after, value)) continue
+    if (/^ (?:trở lên )?thì(?!\p{L})/iu.test(after)) continue
+    if (!comparison || !Number.isFinite(value) || quota || (isOther(unit, before, after, value) && !(own && /^năm$/iu.test(unit) && STANDARD.test(about) && !/^ \d/u.test(after)))) continue
     found.push(threshold(passage, part, part.start + match.index, whole.length, { value, comparison, unit: unitName(unit), metric: metricOf(passage.text, part, part.start + match.index + whole.length, unit, before) }))
   }
   return sharedTail(found)
@@ -95,6 +101,8 @@ function isOther(unit: string, before: string, after: string, value: number): bo
 }
 
 function metricOf(text: string, part: Stretch, from: number, unit: string, before: string): string {
+  if (/^điểm$/iu.test(unit)) return pointsFor(before)
+  if (/đồng/iu.test(unit)) return phraseBefore(text, part.start, part.start + before.length).replace(/^.*?(?=thu nhập|doanh thu|lợi nhuận|giá trị)/iu, '') || unit
   const after = phraseAfter(text, from, part.end).replace(/^(?:trở lên|\((?=[^)]*$))\s*/u, '')
   const verb = /(?:^|[\s,(])(duy trì|xây dựng|giúp(?: đỡ)?(?: được)?|tạo công ăn việc làm|tạo việc làm|vận động|lựa chọn|thực hiện|giảm|tổ chức|nhân rộng|có)(?: \p{L}+){0,3} (?:ít nhất|tối thiểu|từ|cho từ|được|trên|cho)? ?$/iu.exec(before)?.[1]
   const noun = unitName(unit)

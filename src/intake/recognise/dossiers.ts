@@ -82,7 +82,7 @@ function scopeOf(opener: Passage, blocks: readonly Block[], passages: readonly P
   const others = blocks.map((block) => block.opener).filter((one) => one !== opener)
   const after = siblings.slice(siblings.indexOf(opener) + 1)
   const until = after.findIndex((one) => others.some((other) => isUnder(other, one)))
-  const near = after.slice(0, until < 0 ? after.length : until).filter((one) => /số lượng|số bộ|hồ sơ|nơi (?:nhận|nộp)|thời (?:gian|hạn)|lập thành/iu.test(one.text.slice(0, 160)))
+  const near = after.slice(0, until < 0 ? after.length : until).filter((one) => /số lượng|số bộ|hồ sơ|nơi (?:nhận|nộp)|thời (?:gian|hạn)|lập thành|\d (?:\([^)]*\) )?bộ/iu.test(one.text.slice(0, 160)))
   const found = [...below, ...near.flatMap((one) => passages.filter((passage) => isUnder(passage, one)))]
   return found.filter((passage) => !others.some((other) => isUnder(passage, other) && !isUnder(opener, other)))
 }

@@ -35,7 +35,7 @@ const TRIGGERS: readonly (readonly [Manner, RegExp])[] = [
   ['by', new RegExp(String.raw`(?<!\p{L})(?:cham nhat|muon nhat|khong (?:duoc )?(?:qua|muon hon|cham hon|tre hon|sau)|tre nhat|han (?:cuoi(?: cung)?|chot|nop|gui|nhan|dang ky|bao cao)[^.;,:()]{0,40}|thoi han(?: cuoi(?: cung)?| nop| gui| nhan| hoan thanh| bao cao| dang ky)?[^.;,:()]{0,40}|ket thuc(?: nhan| tiep nhan)?[^.;,:()]{0,30}|den het|cho den het|het|truoc va trong|thoi gian hoan thanh|hoan thanh)\s?(?:la|vao|den|den het|het|trong|:|truoc)?\s?(?:het\s)?:?\s?${CLOCK}$`, 'u')],
   ['by', /(?<!\p{L})(?:tu nay|ke tu nay|tu ngay (?:ky|phat dong|ban hanh)|gui|nop|dang ky|nhan ho so|tiep nhan)[^.;()]{0,60} (?:den|toi) ?$/u],
   ['in', /(?<!\p{L})(?:trong|xong trong|vao|trong khoang|khoang|vao dip|dau|cuoi|giua|trong cac)(?: dau| cuoi| giua| khoang)? ?$/u],
-  ['on', /(?<!\p{L})(?:vao|dinh ky(?: vao)?|truoc hoac vao|dung) ?$/u],
+  ['on', /(?<!\p{L})(?:vao|dinh ky(?: vao)?|truoc hoac vao|dung|(?<!nhan )dip) ?$/u],
 ]
 const HISTORY = /(?<!\p{L})(?:da(?: \p{L}+){1,4}|(?:duoc |do .{0,30})?(?:ban hanh|phat sinh|xay ra|phe duyet|cong nhan|thanh lap|ky ket)|co hieu luc|thi hanh|hieu luc|tinh|so lieu|cap nhat so lieu|sinh|nhap ngu|tham gia cach mang|hoat dong|ke tu|ap dung|cong tac|tuyen dung|lien tuc) ?(?:truoc|den|den het|tu|ke tu|vao|trong)?(?: ngay)? ?$/u
 const DOCUMENT = /\d\s?\/\s?[\p{L}\d-]+(?:\s?\/\s?[\p{L}\d-]+)*,?(?: ngay)? ?$/u

@@ -17,9 +17,11 @@ import { taskOf } from './tasks.ts'
  */
 const COUNT = String.raw`(${NUMBER})(?: ?\([^)]{1,30}\))? (ngày làm việc|ngày|tuần|tháng|giờ làm việc|giờ)`
 const FROM = String.raw`,? ?(?:\([^)]{1,60}\) ?)?(?:(?:được )?(?:kể|tính) ?từ|từ|sau|tính đến) ?(?:khi|ngày|thời điểm)?`
-const LIMIT = '(?:trong (?:thời hạn|vòng|thời gian)|thời hạn[^.;:]{0,60}:?|không quá|chậm nhất|muộn nhất|tối đa|sau|trước ít nhất)(?: là| tối đa| không quá| sau| trong)*:?'
+const LIMIT = '(?:trong(?: thời hạn| vòng| thời gian)?|thời hạn[^.;:]{0,60}:?|không quá|chậm nhất|muộn nhất|tối đa|sau|trước ít nhất)(?: là| tối đa| không quá| sau| trong)*:?'
 const COUNTED = new RegExp(`(?<!\\p{L})(?:${LIMIT} )${COUNT}${FROM} (?=\\p{L})`, 'giu')
 const AHEAD = new RegExp(`(?<!\\p{L})(?:(?:trước|chậm nhất(?: là)?|ít nhất|tối thiểu)(?: ít nhất| tối thiểu)? ${COUNT},? (?:so với|tính đến|trước)(?: khi| ngày)? (?=\\p{L})|trước (?:khi|ngày) ([^,;.()\\d]{4,70}) (?:ít nhất |tối thiểu |chậm nhất )?${COUNT})`, 'giu')
+/** "Khi có quyết định khen thưởng, trong thời hạn 05 (năm) ngày làm việc, …" */
+const EVENT_FIRST = new RegExp(`(?:^|[.;] ?)(?:(?:ngay )?sau khi|kể từ khi|từ khi|khi) ([^,;.]{4,90}), ?(?:chậm nhất|trong(?: thời hạn| vòng| thời gian)?|không quá)(?: là| không quá| tối đa)* ${COUNT}(?!,? ?(?:kể|tính) ?từ)`, 'giu')
 const STATED = new RegExp(`^(?:[^:.]{0,60}(?:thời hạn|thời gian)(?: (?:giải quyết|thẩm định|xem xét|trả kết quả|xử lý|thực hiện))+[^:.]{0,60}[:.] ?)?(?:(?:trong thời hạn|tối đa|không quá|là) )*${COUNT}`, 'iu')
 const HANDLING = /(?:thoi han|thoi gian) (?:giai quyet|tham dinh|xem xet|tra ket qua|xu ly|thuc hien thu tuc)/
 const NO_DEADLINE = /không được (?:xét|đề nghị|khen|nhận)|chưa (?:được )?xét|bị (?:kỷ luật|xử lý|khởi tố)|có giá trị|bảo lưu|hết hiệu lực|nghỉ (?:phép|hưu|việc|lễ|tết|thai)|thử việc|tạm (?:giữ|giam|đình chỉ)|phạt tù|cải tạo|đóng bảo hiểm/iu
@@ -35,6 +37,7 @@ function durationsOf(passage: Passage): Found<'deadlines'>[] {
     if (NO_DEADLINE.test(said)) continue
     for (const match of said.matchAll(COUNTED)) found.push(counted(passage, sentence, match, 1))
     for (const match of said.matchAll(AHEAD)) found.push(counted(passage, sentence, match, -1))
+    for (const match of said.matchAll(EVENT_FIRST)) found.push(deadline(passage, sentence, sentence.start + match.index, sentence.start + match.index + match[0].length, dueAfter(readCount(match[2] ?? ''), match[3] ?? '', match[1] ?? '', match[0])))
   }
   if (found.length === 0) {
     const stated = statedFor(passage)

@@ -27,7 +27,7 @@ export function readMoments(setting: Setting): Found<'deadlines'>[] {
 function momentsOf(passage: Passage): Found<'deadlines'>[] {
   return stretchesOf(passage.text, true).flatMap((part) => {
     const said = passage.text.slice(part.start, part.end)
-    if (!ACTS.test(`${said} ${passage.heading}`) || findTimes(said).some((time) => time.name.kind !== 'year' && !/\d\/\p{L}/u.test(said.slice(0, time.start).slice(-12)) && !/số [^ ]+\s*,? $/u.test(said.slice(0, time.start)) && isDue(said, time.start))) return []
+    if (/(?:thời hạn|trong|vòng|nhất|quá) (?:\d+|\p{L}+)(?: ?\([^)]*\))? ngày/iu.test(said) || !ACTS.test(`${said} ${passage.heading}`) || findTimes(said).some((time) => time.name.kind !== 'year' && !/\d\/\p{L}/u.test(said.slice(0, time.start).slice(-12)) && !/số [^ ]+\s*,? $/u.test(said.slice(0, time.start)) && isDue(said, time.start))) return []
     const moments = momentIn(said, /(?:thời (?:gian|hạn)|hạn nộp)/iu.test(`${passage.heading} ${passage.parent?.text.slice(0, 120) ?? ''}`))
     return moments.map(({ at, event }) => deadline(passage, part, part.start + at, part.start + at + event.length, event))
   })
@@ -46,7 +46,7 @@ function momentIn(said: string, timed: boolean): { at: number; event: string }[]
   if (rule && findAddressees(said, 0, said.length).length > 0) return [{ at: rule.index, event: 'định kỳ' }]
   const ending = ENDING.exec(said)
   if (!ending) return []
-  const decided = /(?:quyết định|tặng|khen thưởng)[^,;.]{0,30}$/iu.test(said.slice(0, ending.index))
+  const decided = /(?:quyết định[^,;.]{0,30}|(?<!\p{L})tặng[^,;.]{0,30}|khen thưởng )$/iu.test(said.slice(0, ending.index))
   const told = ending.index < 2 ? SENDS.test(said) || /đánh giá|đề xuất|bình xét/iu.test(said) : timed || (SENDS.test(said.slice(0, ending.index + 120)) && !decided)
   return told ? [{ at: ending.index, event: ending[0].trim() }] : []
 }

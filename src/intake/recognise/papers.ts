@@ -13,7 +13,7 @@ import { stateOf } from './states.ts'
  */
 export type PaperRow = Omit<Paper, 'id' | 'review'>
 
-const NOUN = String.raw`(?:tờ trình|báo cáo|biên bản|danh sách|bản (?:sao|chụp|chính|tóm tắt|tự|kê|cam kết|nhận xét|xác nhận|đăng ký|đánh giá|thuyết minh|photo|scan|giải trình|thành tích|tổng hợp|mô tả|in|mềm|kiểm điểm|thống kê|khai|điện tử|trích)|đơn(?! vị| giản)|giấy|quyết định(?= )|công văn|văn bản|phiếu|hợp đồng|(?:các |những )?(?:loại )?(?:tài liệu|giấy tờ|chứng từ|minh chứng|hồ sơ minh chứng|hình ảnh)|ảnh|video|clip|chứng (?:minh|nhận|chỉ|thư)|thẻ|căn cước|bảng (?:tổng|kê|chấm|điểm|tự)|hồ sơ (?=cá nhân|minh|của tập|thiết|bệnh|năng)|sơ yếu|lý lịch|ý kiến|kế hoạch|file|tệp|dự thảo|đề án|bài (?:viết|dự thi|thi|tham luận)|tác phẩm|thuyết minh|tờ khai|nghị quyết|trích ngang|thư|sổ|mẫu|dữ liệu|01 (?:bản|ảnh|tờ|bộ)|bài )`
+const NOUN = String.raw`(?:tờ trình|báo cáo|biên bản|danh sách|bản (?:sao|chụp|chính|tóm tắt|tự|kê|cam kết|nhận xét|xác nhận|đăng ký|đánh giá|thuyết minh|photo|scan|giải trình|thành tích|tổng hợp|mô tả|in|mềm|kiểm điểm|thống kê|khai|điện tử|trích)|đơn(?! vị| giản)|giấy|quyết định(?= )|công văn|văn bản|phiếu|hợp đồng|(?:các |những )?(?:loại )?(?:tài liệu|giấy tờ|chứng từ|minh chứng|hồ sơ minh chứng|hình ảnh)|ảnh|video|clip|chứng (?:minh|nhận|chỉ|thư)|thẻ|căn cước|bảng (?:tổng|kê|chấm|điểm|tự)|hồ sơ (?=cá nhân|minh|của tập|thiết|bệnh|năng)|sơ yếu|đĩa|usb|lý lịch|ý kiến|kế hoạch|file|tệp|dự thảo|đề án|bài (?:viết|dự thi|thi|tham luận)|tác phẩm|thuyết minh|tờ khai|nghị quyết|trích ngang|thư|sổ|mẫu|dữ liệu|01 (?:bản|ảnh|tờ|bộ)|bài )`
 const STARTS = new RegExp(`^(?:\\d{1,2} (?:bản |tờ |bộ )?)?(?:\\(\\d\\) ?)?(?:có |các )?${NOUN}`, 'iu')
 const NONE = /^(?:số lượng|lưu ý|thời gian|thời hạn|nơi (?:nhận|nộp)|địa (?:chỉ|điểm)|hình thức|cách thức|kết thúc|trên cơ sở|các (?:cơ quan|đơn vị|địa phương)|hồ sơ (?:đề nghị|trình|đăng ký|khen)|báo cáo thành tích (?:phải|bảo đảm|đảm bảo|cần|nêu|ghi|được)|nội dung báo cáo|văn bản phát hành|quyết định khen|đối tượng|tiêu chuẩn)/iu
 const SENT = /(?:gửi|nộp) (?:về|đến|trước|cho|tại)|trước ngày \d|chậm nhất/iu
@@ -51,7 +51,7 @@ function commaParts(text: string, start: number, end: number): { start: number; 
 /** "Tờ trình … kèm theo Biên bản … và Danh sách …": each paper named with a capital of its own is one. */
 function listed(passage: Passage, start: number, end: number): PaperRow[] {
   const said = passage.text.slice(start, end)
-  const cuts = [...said.matchAll(/(?:,? (?:có )?kèm(?: theo)?|,| và|;) (?=(?:Tờ trình|Biên bản|Danh sách|Báo cáo|Bản sao|Bản tóm tắt|Phiếu|Giấy|Quyết định|Văn bản|Đơn) )/gu)]
+  const cuts = [...said.matchAll(/(?:,? (?:có )?kèm(?: theo)? (?=danh sách|biên bản|báo cáo|bản sao|phiếu|tờ trình)|(?:,? (?:có )?kèm(?: theo)?|,| và|;) (?=(?:Tờ trình|Biên bản|Danh sách|Báo cáo|Bản sao|Bản tóm tắt|Phiếu|Giấy|Quyết định|Văn bản|Đơn) ))/gu)]
   const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)]
   return starts.map((from, at) => row(passage, start + from, start + (cuts[at]?.index ?? said.length), start, undefined))
 }

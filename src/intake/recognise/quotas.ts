@@ -20,6 +20,7 @@ const GROUPS = new RegExp(String.raw`(?<![\p{L}\p{N}/.,])(${COUNT}) ?(?:\([^()]{
 const PERSONS = new RegExp(String.raw`(?<![\p{L}\p{N}/.,])(${COUNT}) ?(?:\([^()]{1,16}\) )?(?:cá nhân|người)`, 'giu')
 const PAIR = new RegExp(String.raw`${COUNT} ?(?:\([^()]{1,16}\) )?tập thể[^.;]{0,60}?${LIMIT} ?${COUNT} ?(?:\([^()]{1,16}\) )?cá nhân|${COUNT} ?(?:\([^()]{1,16}\) )?cá nhân[^.;]{0,60}?${COUNT} ?(?:\([^()]{1,16}\) )?tập thể`, 'iu')
 const LIMITED = new RegExp(String.raw`(?:không quá|tối đa|nhiều nhất|không vượt quá) ${COUNT} ?(?:\([^()]{1,16}\) )?(?:tập thể|cá nhân|đơn vị|người)`, 'iu')
+const SHARE = /(?:số lượng|tỷ lệ|tỉ lệ)[^.;%]{0,60}(?:cờ thi đua|bằng khen|giấy khen|danh hiệu|chiến s[ĩỹ] thi đua|lao động tiên tiến)[^.;]{0,60}(?:không quá|tối đa|không vượt)[^.;]{0,12}%/iu
 const CONTEXT = /khen|tặng|đề nghị|xét|số lượng|cơ cấu|suất|trình|danh hiệu|biểu dương|tôn vinh|giới thiệu|chỉ tiêu/iu
 const REPORTED = /(?:đã (?:có|khen|được|tặng)|năm (?:trước|20\d\d) (?:có|đã)|hội đồng gồm|tổ (?:giúp việc|công tác)[^.;]{0,30}gồm|ít nhất|tối thiểu|trở lên)/iu
 
@@ -33,7 +34,7 @@ function quotaOf(passage: Passage): Quota | undefined {
   const about = `${text} ${passage.above}`
   const parts = stretchesOf(text, true).filter((part) => {
     const said = text.slice(part.start, part.end)
-    return (PAIR.test(said) || LIMITED.test(said) || (/^số lượng/iu.test(text) && (countIn(said, GROUPS) ?? countIn(said, PERSONS)) !== undefined)) && !REPORTED.test(said)
+    return (PAIR.test(said) || LIMITED.test(said) || SHARE.test(said) || (/^số lượng/iu.test(text) && (countIn(said, GROUPS) ?? countIn(said, PERSONS)) !== undefined)) && !REPORTED.test(said)
   })
   const [first] = parts
   const last = parts.at(-1)

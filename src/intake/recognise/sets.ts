@@ -24,7 +24,8 @@ export function setsOf(passage: Passage): SetRow[] {
   if (!ABOUT_PAPERS.test(passage.text) && !/ho so|so luong/.test(about)) return []
   return stretchesOf(passage.text, false).flatMap((sentence) => {
     const said = passage.text.slice(sentence.start, sentence.end)
-    const matches = [...said.matchAll(SETS)]
+    const outer = said.replace(/(bộ[^()]{0,12}\()([^()]*\d[^()]*bộ[^()]*)(?=\))/gu, (_, opening: string, inner: string) => opening + inner.replaceAll('bộ', 'b.'))
+    const matches = [...outer.matchAll(SETS)]
     const sharedNote = matches.length > 1 ? noteAfter(said, (matches.at(-1)?.index ?? 0) + (matches.at(-1)?.[0].length ?? 0)) : undefined
     return matches.flatMap((match, at) => {
       const count = readCount(match[1] ?? '')
@@ -34,7 +35,8 @@ export function setsOf(passage: Passage): SetRow[] {
       const own = noteAfter(said, end)
       // "(bản chính, dấu đỏ)" at the end of a list of awards is said of all of them.
       const note = own ?? (matches.every((one) => AWARD.test(said.slice(0, one.index))) ? sharedNote : undefined)
-      const state = note ? stateOf(note) : undefined
+      // "02 bộ (01 bộ bản chính gửi …, 01 bộ lưu)": they differ.
+      const state = note && !/\d bộ/u.test(note) ? stateOf(note) : undefined
       const award = awardIn(before)
       const quote = quoteOf(passage.text, sentence, sentence.start + match.index, sentence.start + end)
       return [{ ...(award ? { award } : {}), count, ...(state ? { state } : {}), ...(note && !/^bản (?:chính|sao|pdf)$/iu.test(note) ? { note } : {}), source: sourceIn(passage, quote) }]

@@ -17,7 +17,11 @@ const DOING = `${SENDING}|hoàn thành|hoàn tất|tổng hợp|thẩm định|b
 const VERB = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${DOING})(?![\p{L}\p{N}])`, 'giu')
 const HAS_VERB = new RegExp(VERB.source, 'iu')
 const SEND = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${SENDING})(?![\p{L}\p{N}])`, 'giu')
-const PAPER = /(?<![\p{L}\p{N}])(?:hồ sơ|báo cáo|(?:bản |phiếu )?đăng ký|danh sách|kế hoạch|văn bản|công văn|tờ trình|biên bản|sản phẩm|bài dự thi|bài viết|bài thi|kết quả|ý kiến|chương trình|đề xuất|đề nghị|tác phẩm|nội dung đăng ký|bản giao ước|giao ước|bản tóm tắt|số liệu|tài liệu|đề án|sáng kiến|đơn đề nghị|đơn)(?![\p{L}\p{N}])/giu
+/** "bản đăng ký", "gửi báo cáo": what is sent, not sending. */
+const NOUN_VERB = /^(?:đăng ký|đăng kí|báo cáo)$/iu
+const AS_NOUN = /(?:bản|phiếu|hồ sơ|giấy|đơn|thể|nội dung|danh sách|chế độ|kết quả|mẫu|các|gửi|nộp|trình|số liệu|tổng hợp|và|văn bản)\s$/iu
+
+const PAPER = /(?<![\p{L}\p{N}])(?:hồ sơ|báo cáo|(?:bản |phiếu )?đăng ký|danh sách|kế hoạch|(?<!bằng )văn bản|công văn|tờ trình|biên bản|sản phẩm|bài dự thi|bài viết|bài thi|kết quả|ý kiến|chương trình|đề xuất|đề nghị|tác phẩm|nội dung đăng ký|bản giao ước|giao ước|bản tóm tắt|số liệu|tài liệu|đề án|sáng kiến|đơn đề nghị|đơn)(?![\p{L}\p{N}])/giu
 const OBJECT_ENDS = / (?:về|đến|tới|cho (?=các|[CUHSBPTĐ])|tại|trước|chậm nhất|muộn nhất|trong thời|theo quy|qua|thông qua|để|kèm theo|đảm bảo|bảo đảm|định kỳ|vào ngày|trong quý|trong tháng)(?= |$)|[(;.:]|,? (?:gồm|bao gồm):?/u
 const LONGEST = 120
 
@@ -28,10 +32,11 @@ export function taskOf(passage: Passage, stretch: Stretch, from: number, start: 
   const bare = text.replace(/\([^()]*\)?/g, (bracket) => ' '.repeat(bracket.length))
   const before = { start: from, end: start }
   const after = { start: end, end: stretch.end }
-  const who = whoIn(text, bare, stretch.start, start) ?? whoIn(text, bare, end, stretch.end) ?? whoFirst(passage) ?? whoAbove(passage)
+  const heading = /^[^:]{3,120}:/u.test(text) && bodyEnd(text, 0) !== undefined ? whoFirst(passage) : undefined
+  const who = heading ?? whoIn(text, bare, stretch.start, start) ?? whoIn(text, bare, end, stretch.end) ?? whoFirst(passage) ?? whoAbove(passage)
   const later = from > stretch.start
   const next = startsWithVerb(bare, after) ? (sending(bare, after) ?? doing(bare, after)) : undefined
-  const said = sending(bare, before) ?? next ?? doing(bare, before) ?? (later ? bareNoun(bare, before) : undefined) ?? sending(bare, after) ?? doing(bare, after) ?? bareNoun(bare, before)
+  const said = sending(bare, before) ?? next ?? doing(bare, before) ?? (later ? bareNoun(bare, before, 3) : undefined) ?? sending(bare, after) ?? doing(bare, after) ?? bareNoun(bare, before, 6) ?? inTrigger(text.slice(start, end))
   return { task: tidy((said && later ? shared(bare, stretch, from, said) : said) ?? headingOf(passage)), ...(who ? { who } : {}) }
 }
 
@@ -48,7 +53,8 @@ function sending(text: string, { start, end }: Stretch): string | undefined {
   for (const match of [...part.matchAll(SEND)].reverse()) {
     const from = start + match.index
     const verb = match[0]
-    if (/^\p{Lu}/u.test(verb) && /\p{L}\s$/u.test(text.slice(start, from))) continue
+    const ahead = text.slice(start, from)
+    if ((/^\p{Lu}/u.test(verb) && /\p{L}\s$/u.test(ahead)) || (NOUN_VERB.test(verb) && AS_NOUN.test(ahead))) continue
     const object = objectAt(text, from + verb.length, end)
     if (object) return `${verb}${object}`
     const sent = paperBefore(text, start, from)
@@ -71,11 +77,12 @@ function paperBefore(text: string, start: number, verb: number): string | undefi
   const leading = first && /^[^\p{L}]*(?:\p{L}+ ){0,2}$/u.test(text.slice(start, start + first.index)) ? first : last
   if (!leading) return undefined
   const phrase = text.slice(start + leading.index, verb)
-  return phrase.slice(0, /\s*[;:]|, (?:gồm|bao gồm)|\.\s/u.exec(phrase)?.index ?? phrase.length).replace(/[\s,]+$|\s+(?:đã|được|phải|cần)$/u, '')
+  return phrase.slice(0, /\s*[;:]|, (?:gồm|bao gồm)|\.\s| (?:được )?lập thành /u.exec(phrase)?.index ?? phrase.length).replace(/[\s,]+$|\s+(?:đã|được|phải|cần)$/u, '')
 }
 
 function doing(text: string, { start, end }: Stretch): string | undefined {
   for (const match of text.slice(start, end).matchAll(VERB)) {
+    if (/^\p{Lu}/u.test(match[0]) && /\p{L}\s$/u.test(text.slice(start, start + match.index))) continue
     const phrase = text.slice(start + match.index, end)
     const stop = /\s(?:đối với|trong thời gian|nhằm|trước|chậm nhất|muộn nhất)\s|[;.:]|, (?:hoàn thành|xong|gửi|báo cáo|để)(?=\s|$)/u.exec(phrase)?.index ?? phrase.length
     const said = phrase.slice(0, stop).replace(/[\s,]+$/, '')
@@ -91,9 +98,14 @@ function shared(text: string, stretch: Stretch, from: number, said: string): str
   return verb ? `${verb} ${said}` : said
 }
 
-function bareNoun(text: string, { start, end }: Stretch): string | undefined {
-  const said = text.slice(start, end).replace(/^[\s,;:)–-]+(?:và\s)?|[\s,;:(–-]+$/gu, '')
-  return said.length >= 6 && said.length <= LONGEST && /\p{L}{2}/u.test(said) && !/^(?:thời gian|thời hạn|hạn|định kỳ|chậm nhất)/iu.test(said) ? said : undefined
+function bareNoun(text: string, { start, end }: Stretch, least: number): string | undefined {
+  const said = text.slice(start, end).replace(/^[\s,;:)–-]+(?:và\s)?|[\s,;:(–-]+$/gu, '').replace(/^(?:thời gian|thời hạn) (?=(?:nhận|nộp|gửi|đăng ký|tiếp nhận|tổ chức|thẩm định|chấm|xét)(?!\p{L}))/iu, '')
+  return said.length >= least && said.length <= LONGEST && /\p{L}{2}/u.test(said) && !/^(?:thời gian|thời hạn|hạn|định kỳ|chậm nhất)/iu.test(said) ? said : undefined
+}
+
+/** "hạn cuối nhận hồ sơ là ngày": the task stands in the words of the time itself. */
+function inTrigger(said: string): string | undefined {
+  return /(?:tiếp nhận|nhận|nộp|gửi|đăng ký|báo cáo|hoàn thành)(?: \p{L}+){1,8}?(?= (?:là|vào|đến|trước|ngày|hết)|:)/iu.exec(said)?.[0]
 }
 
 function headingOf(passage: Passage): string {
@@ -105,12 +117,23 @@ function headingOf(passage: Passage): string {
 }
 
 const LEAD_IN = /^(?:giao|đề nghị|yêu cầu|kính đề nghị|phân công|riêng|đối với) /iu
-const OWNED = /(?<!\p{L})(?:của|về|đến|tới|cho|qua|tại|với|thuộc|gửi|trình|do|từ|báo cáo|đăng ký|trong|theo|nộp|tham mưu|và|là|cùng|giữa|ở) ?$/iu
-const SUBJECT_OF = /^\s*[;,]? (?:(?:có trách nhiệm|cần|phải|sẽ|chịu trách nhiệm|chủ động|khẩn trương|kịp thời|tiếp tục|thường xuyên|nghiêm túc|tự|cụ thể hóa và|có) )?(?=\p{L})/u
+const OWNED = /(?<!\p{L})(?:của|về|đến|tới|cho|qua|tại|với|thuộc|gửi|trình|do|từ|báo cáo|đăng ký|trong|theo|nộp|tham mưu|và|là|cùng|giữa|ở|đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|phối hợp|đối với|chủ trì|đến các|tại các) ?$/iu
+const SUBJECT_OF = /^\s*,? (?:(?:có trách nhiệm|cần|phải|sẽ|chịu trách nhiệm|chủ động|khẩn trương|kịp thời|tiếp tục|thường xuyên|nghiêm túc|tự|cụ thể hóa và|có) )?(?=\p{L})/u
+
+/** "Các thôn, trường học báo cáo", "Giáo viên nộp": who the stretch opens with, an office or not. */
+function whoOpens(text: string, bare: string, start: number, end: number): string | undefined {
+  const from = start + (LEAD_IN.exec(bare.slice(start, start + 30))?.[0].length ?? 0)
+  const to = bodyEnd(bare, from)
+  if (to === undefined || to > end || to - from < 4) return undefined
+  const named = SUBJECT_OF.exec(bare.slice(to, to + 160).replace(/ {2,}/g, ' '))
+  return named && HAS_VERB.test(bare.slice(to, to + 200).replace(/ {2,}/g, ' ').slice(named[0].length, named[0].length + 40)) ? text.slice(listStart(text, start, from), to).trim() : undefined
+}
 
 /** The office or unit that stands as the subject: named, not behind "của" or "về", and followed by a verb. */
 function whoIn(text: string, bare: string, start: number, end: number): string | undefined {
   const lead = LEAD_IN.exec(bare.slice(start, start + 30))
+  const opening = whoOpens(text, bare, start, end)
+  if (opening) return opening
   for (let body = findBody(bare, start + (lead?.[0].length ?? 0), end); body; body = findBody(bare, body.end, end)) {
     const subject = body.start === start + (lead?.[0].length ?? 0) || !OWNED.test(bare.slice(Math.max(start, body.start - 12), body.start))
     const next = bare.slice(body.end, body.end + 160).replace(/ {2,}/g, ' ')
@@ -130,6 +153,8 @@ function listStart(text: string, stretch: number, at: number): number {
 
 /** The office that the passage opens with: "Giao Công an huyện … Thẩm định …". */
 function whoFirst(passage: Passage): string | undefined {
+  const end = bodyEnd(passage.text, LEAD_IN.exec(passage.text)?.[0].length ?? 0)
+  if (end !== undefined && /^(?:\s?\([^()]*\))?:/u.test(passage.text.slice(end))) return passage.text.slice(LEAD_IN.exec(passage.text)?.[0].length ?? 0, end)
   return whoIn(passage.text, passage.text.replace(/\([^()]*\)?/g, (bracket) => ' '.repeat(bracket.length)), 0, Math.min(160, passage.text.length))
 }
 

@@ -10,9 +10,12 @@ import { askFor, hasPredicate, nounOf, phraseAfter, phraseBefore, predicateOf, s
  * "Tỷ lệ … đạt 95%", "ít nhất 2/3 số thành viên", "trong đó có từ 95% trở lên được công nhận".
  * Not: "hỗ trợ 50% kinh phí", "thưởng bằng 30% mức lương cơ sở", "giảm 20% lệ phí" (money), "ngày 2/3" (a day).
  */
-const SHARE = /(?<![\p{L}\p{N}.,/])(?:(\d{1,3}(?:[.,]\d{1,2})?)\s?%?\s?(?:-|–|đến(?: dưới)?)\s?)?(\d{1,3}(?:[.,]\d{1,2})?)\s?%|(?<=(?:ít nhất|tối thiểu|trên|quá|có|đạt|từ)\s)([1-9])\/([1-9])(?=\s(?:số|tổng số|thành viên|đại biểu|số phiếu|trở lên))/gu
+const SHARE = /(?<![\p{L}\p{N}.,/])(?:(\d{1,3}(?:[.,]\d{1,2})?)\s?%?\s?(?:-|–|đến(?: dưới)?)\s?)?(\d{1,3}(?:[.,]\d{1,2})?)\s?%|(?<=(?:ít nhất|tối thiểu|trên|quá|có|đạt|từ)\s)([1-9])\/([1-9])(?=\s(?:số|tổng số|thành viên|đại biểu|số phiếu|trở lên))/giu
 const MONEY = /(?:kinh phí|ngân sách|hỗ trợ|mức (?:lương|chi|thưởng|giá|hưởng|đóng|phí)|lương|tiền|thuế|lệ phí|phí|lãi|vốn|trích|chiết khấu|giá trị|phụ cấp|trợ cấp|bảo hiểm)[^,;.()]{0,30}$/iu
 const MONEY_AFTER = /^\s?(?:kinh phí|mức lương|mức chi|mức tiền|tiền|lệ phí|phí|giá trị hợp đồng|vốn|lương|ngân sách|mức hưởng|chi phí)/iu
+
+/** "Số lượng Cờ thi đua không quá 20% tổng số tập thể": how many are awarded, a quota. */
+const ABOUT_AWARDS = /(?:số lượng|tỷ lệ|tỉ lệ)[^.;%]{0,60}(?:cờ thi đua|bằng khen|giấy khen|danh hiệu|chiến s[ĩỹ] thi đua|lao động tiên tiến)[^.;]{0,60}(?:không quá|tối đa|không vượt)/iu
 
 type Draft = { value: number; upper?: number; comparison: NonNullable<ReturnType<typeof comparisonAround>> | 'between'; metric: string; start: number; end: number; glued: boolean }
 
@@ -36,7 +39,7 @@ function draftsOf(text: string, sentence: Stretch): Draft[] {
     const end = start + match[0].length
     const before = text.slice(Math.max(sentence.start, start - 80), start)
     const after = text.slice(end, end + 90)
-    if (MONEY.test(before) || MONEY_AFTER.test(after) || /ngày $/iu.test(before)) continue
+    if (ABOUT_AWARDS.test(said) || MONEY.test(before) || MONEY_AFTER.test(after) || /ngày $/iu.test(before)) continue
     const [low, high] = [match[1], match[2]].map((part) => (part === undefined ? undefined : Number(part.replace(',', '.'))))
     const value = match[3] && match[4] ? Math.round((Number(match[3]) / Number(match[4])) * 10_000) / 100 : (low ?? high ?? 0)
     if (value > 1000) continue

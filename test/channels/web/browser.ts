@@ -62,7 +62,7 @@ function handsOn(page: Page) {
     await turns.nth(before).waitFor()
     return turns.nth(before)
   }
-  const box = page.getByLabel('Câu hỏi hoặc câu trả lời của bạn')
+  const box = page.getByLabel('Câu hỏi hoặc câu trả lời của anh/chị')
   return {
     box,
     turns,

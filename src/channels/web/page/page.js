@@ -6,7 +6,7 @@ import { forgetTalk, newNumber, says, sendTurn } from './send.js'
 
 const words = {
   answering: 'Đang trả lời…',
-  asked: 'Bạn: ',
+  asked: 'Anh/chị: ',
   sureToClear: 'Xóa hội thoại này khỏi máy chủ và khỏi trình duyệt?',
   cleared: 'Đã xóa hội thoại.',
 }

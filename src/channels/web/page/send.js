@@ -3,8 +3,8 @@
 const PATIENCE_MS = 30_000
 
 export const says = {
-  offline: 'Máy này đang mất mạng. Những gì bạn gõ vẫn còn đây; có mạng lại thì bấm lần nữa.',
-  away: 'Chưa kết nối được với máy chủ. Những gì bạn gõ vẫn còn đây; mời bạn thử lại sau ít phút.',
+  offline: 'Máy này đang mất mạng. Những gì anh/chị gõ vẫn còn đây; có mạng lại thì bấm lần nữa.',
+  away: 'Chưa kết nối được với máy chủ. Những gì anh/chị gõ vẫn còn đây; mời anh/chị thử lại sau ít phút.',
   backOnline: 'Đã có mạng trở lại.',
 }
 

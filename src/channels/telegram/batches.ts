@@ -1,0 +1,28 @@
+/**
+ * Hands things on together: whatever is added while one batch is under way makes the next one, of at most `most`.
+ * Settles with what `work` gives for that thing's place; rejects as `work` does.
+ */
+export function inBatches<T, R>(most: number, work: (batch: readonly T[]) => Promise<readonly R[]>): (one: T) => Promise<R> {
+  const waiting: { readonly one: T; readonly resolve: (result: R) => void; readonly reject: (error: unknown) => void }[] = []
+  let isBusy = false
+  async function run(): Promise<void> {
+    isBusy = true
+    // Those handed in by the same round of events go together.
+    await new Promise(setImmediate)
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, most)
+      try {
+        const results = await work(batch.map(({ one }) => one))
+        batch.forEach(({ resolve }, index) => resolve(results[index] as R))
+      } catch (error) {
+        batch.forEach(({ reject }) => reject(error))
+      }
+    }
+    isBusy = false
+  }
+  return (one) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ one, resolve, reject })
+      if (!isBusy) void run()
+    })
+}

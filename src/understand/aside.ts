@@ -1,0 +1,46 @@
+import type { Token } from '../language/tokens.ts'
+import type { Word } from './request.ts'
+
+/** The story around a question: "em quên ghi hạn nộp hồ sơ", "hôm qua họp có nhắc, …". It must not hide that the plan does answer. */
+
+/** First syllables of cues whose object follows them: "hạn nộp hồ sơ", "tiêu chuẩn khen". */
+const HEADS: ReadonlySet<string> = new Set(['han', 'thoi', 'ho', 'giai', 'giay', 'thanh', 'tieu', 'dieu', 'chi', 'ti', 'so', 'thu', 'qui', 'trinh', 'can', 'khau', 'chu', 'kinh', 'qua', 'lo', 'tre', 'het'])
+const BREAK = /[,.;:!?\n–—]/
+
+/**
+ * Indexes of content words that stand beside the question: in a stretch between commas where nothing is asked, or before
+ * a cue that has its object behind it. `cued`: indexes of the words of cues, `outright` of
+ * those that ask outright.
+ */
+export function findAsides(text: string, words: readonly Word[], tokens: readonly Token[], content: readonly number[], cued: ReadonlySet<number>, outright: ReadonlySet<number>): ReadonlySet<number> {
+  const stretches = stretchesOf(text, words, tokens)
+  const asking = new Set([...outright].map((index) => stretches[index]))
+  const asides = new Set<number>()
+  for (const index of content) {
+    if (cued.has(index)) continue
+    if (asking.size > 0 && !asking.has(stretches[index])) asides.add(index)
+    else if (beforeHead(index, words, stretches, content, cued)) asides.add(index)
+  }
+  return asides
+}
+
+/** The number of the stretch between breaks that each word stands in. */
+function stretchesOf(text: string, words: readonly Word[], tokens: readonly Token[]): number[] {
+  const ofToken: number[] = []
+  let stretch = 0
+  let end = 0
+  for (const token of tokens) {
+    if (BREAK.test(text.slice(end, token.start))) stretch++
+    ofToken.push(stretch)
+    end = token.end
+  }
+  return words.map((word) => ofToken[word.at] ?? 0)
+}
+
+/** "em quên ghi" before "hạn nộp hồ sơ"; not "đăng ký thi đua" before "hạn chót", which has nothing behind it. */
+function beforeHead(index: number, words: readonly Word[], stretches: readonly number[], content: readonly number[], cued: ReadonlySet<number>): boolean {
+  const here = stretches[index]
+  const cue = [...cued].filter((at) => at > index && stretches[at] === here).sort((a, b) => a - b)[0]
+  if (cue === undefined || !HEADS.has(words[cue]?.folded ?? '')) return false
+  return content.some((at) => at > cue + 1 && stretches[at] === here)
+}
