@@ -35,9 +35,7 @@ export function composeQuota(finding: Of<'quota'>): Message {
 }
 
 export function composeAudience(finding: Of<'audience'>): Message {
-  const included = finding.audiences.filter((one) => !one.excluded)
-  const excluded = finding.audiences.filter((one) => one.excluded)
-  return listed(finding, 'audience', [...included, ...excluded], (one) => (one.excluded ? FACTS.excluded(one.who) : FACTS.included(one.who)))
+  return listed(finding, 'audience', finding.audiences, (one) => (one.excluded ? FACTS.excluded(one.who) : FACTS.included(one.who)))
 }
 
 export function composeDuty(finding: Of<'duty'>): Message {

@@ -8,6 +8,8 @@ export async function bench([what = '', ...args]: readonly string[], knowledgeDi
       return (await import('./bench/retrieval.ts')).benchRetrieval([...args], write)
     case 'turns':
       return (await import('./bench/turns.ts')).benchTurns(knowledgeDir, write)
+    case 'web':
+      return (await import('./bench/web.ts')).benchWeb(knowledgeDir, write)
     default:
       throw problem(says.unknownBench)
   }

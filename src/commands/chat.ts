@@ -7,11 +7,16 @@ import { jsonMessage } from '../channels/terminal/json-message.ts'
 import { runTerminal } from '../channels/terminal/terminal.ts'
 import { channelSays } from '../channels/wording.ts'
 import { dayInVietnam, type Day } from '../language/day.ts'
+import type { Knowledge } from '../knowledge/types.ts'
 import type { Talk } from '../respond.ts'
+import type { Sessions } from '../session.ts'
 import { sessionsInMemory } from '../store/memory.ts'
 import { assembleTalk, readKnowledge } from './assemble.ts'
+import { clockOf } from './clock.ts'
 import { filesFrom } from './files.ts'
 import { jsonLines, type InOut } from './lines.ts'
+import { problem } from './problem.ts'
+import { reasonOf } from './store-reason.ts'
 import { daySwitch, readSwitches } from './switches.ts'
 import { says } from './wording.ts'
 
@@ -30,7 +35,7 @@ export async function chat(args: readonly string[], knowledgeDir: string, io: In
     knowledge: { type: 'string' },
     data: { type: 'string' },
   })
-  const here = openHere(values.knowledge ?? knowledgeDir, daySwitch(values.today))
+  const here = await openHere(values.knowledge ?? knowledgeDir, daySwitch(values.today), values.data)
   if (!values.jsonl) return await chatHere(here, io)
   const { talk, makeFile } = here
   await jsonLines(io, turnLine, async ({ chat, text, press }) => {
@@ -60,12 +65,22 @@ export async function chatHere({ talk, makeFile }: Here, { input, write }: InOut
   })
 }
 
-/** Sessions of this process alone; the day is fixed where one is given. */
-export function openHere(knowledgeDir: string, today?: Day): Here {
+/** Sessions are kept in a file under `data` where that is given, else by this process alone; the day is fixed where one is given. */
+export async function openHere(knowledgeDir: string, today?: Day, data?: string): Promise<Here> {
   const read = readKnowledge(knowledgeDir)
   const knowledge = () => read
-  const talk = assembleTalk({ knowledge, sessions: sessionsInMemory(), today: () => today ?? dayInVietnam(new Date()) })
+  const sessions = data === undefined ? sessionsInMemory() : await keptIn(data, knowledge, clockOf(today))
+  const talk = assembleTalk({ knowledge, sessions, today: () => today ?? dayInVietnam(new Date()) })
   return { talk, makeFile: filesFrom(knowledge) }
+}
+
+async function keptIn(dir: string, knowledge: () => Knowledge, clock: () => number): Promise<Sessions> {
+  try {
+    const [{ openFileStore }, { planningFrom }] = await Promise.all([import('../store/open.ts'), import('../reminders/plan.ts')])
+    return await openFileStore(dir, { planner: planningFrom(knowledge, clock), clock })
+  } catch (error) {
+    throw problem(says.dataRefused(dir, reasonOf(error)))
+  }
 }
 
 interface Here {

@@ -2,11 +2,13 @@ import type { Config } from '../config.ts'
 import { dayInVietnam } from '../language/day.ts'
 import { watchKnowledge } from '../knowledge/watch.ts'
 import { preparedFor } from '../prepared.ts'
-import { sessionsInMemory } from '../store/memory.ts'
+import { planningFrom } from '../reminders/plan.ts'
 import { assembleTalk, readKnowledge } from './assemble.ts'
 import { chatHere, openHere } from './chat.ts'
-import { drawn, filesFrom } from './files.ts'
+import { clockOf, keepClean } from './clock.ts'
+import { filesFrom } from './files.ts'
 import type { InOut } from './lines.ts'
+import { openStore } from './open-store.ts'
 import { daySwitch, readSwitches } from './switches.ts'
 import { says } from './wording.ts'
 
@@ -22,7 +24,7 @@ export async function start(args: readonly string[], config: Config, io: InOut, 
   const withWeb = webAlone || config.WEB_PORT !== undefined
   if (token === undefined && !withWeb) {
     io.write(`${says.howToConnect}\n\n`)
-    return await chatHere(openHere(dir, fixedDay), io)
+    return await chatHere(await openHere(dir, fixedDay), io)
   }
   const { createLog } = await import('./log.ts')
   const log = createLog(config.LOG_LEVEL, token)
@@ -39,30 +41,22 @@ export async function start(args: readonly string[], config: Config, io: InOut, 
     },
     (error) => log.error({ problems: error.message }, 'changed knowledge refused, the last good one stays'),
   )
-  const sessions = sessionsInMemory()
-  const shared = { talk: assembleTalk({ knowledge, sessions, today: () => fixedDay ?? dayInVietnam(new Date()) }), makeFile: filesFrom(knowledge), log }
   const stop = stopSignal(() => io.write(`${says.stopping}\n`))
-  const page = withWeb ? await (await import('./web.ts')).openWeb({ ...shared, knowledge, sessions }, config, io.write) : undefined
+  const clock = clockOf(fixedDay)
+  const today = () => fixedDay ?? dayInVietnam(new Date())
+  const store = await openStore(config, { planner: planningFrom(knowledge, clock), clock }, log, stop)
+  if (store === undefined) process.exit()
+  void keepClean(store, config.RETENTION_DAYS, clock, stop, (error) => log.error({ err: error }, 'old data not deleted'))
+  const makeFile = filesFrom(knowledge)
+  const shared = { talk: assembleTalk({ knowledge, sessions: store, today }), makeFile, knowledge, log }
+  const page = withWeb ? await (await import('./web.ts')).openWeb({ ...shared, forget: (chat) => store.forget(chat) }, config, io.write) : undefined
   const closed = page && stopped(stop).then(() => page.stop())
-  const refused = token === undefined ? undefined : await runBot(token)
+  const refused = token === undefined ? undefined : await (await import('./bot.ts')).runBot(token, config, { store, knowledge, today, clock, makeFile, log, stop, write: io.write })
   // Not left to end by itself: telegraf's HTTP library leaves a timer of minutes behind after a broken answer.
   if (refused !== undefined) return void process.stderr.write(`${says.tokenRefused(refused)}\n`, () => process.exit(1))
   await closed
+  await store.close()
   process.exit()
-
-  async function runBot(token: string): Promise<number | undefined> {
-    const { runTelegram } = await import('../channels/telegram/run.ts')
-    return await runTelegram({
-      ...shared,
-      token,
-      apiRoot: config.TELEGRAM_API_ROOT,
-      proxy: config.HTTPS_PROXY,
-      draw: drawn,
-      stop,
-      onReady: ({ username }) => io.write(`${says.running(username)}\n`),
-      onBlocked: () => log.info('blocked by a chat'),
-    })
-  }
 }
 
 function stopped(stop: AbortSignal): Promise<void> {

@@ -7,24 +7,24 @@ import { clauseAt } from '../knowledge/proof.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import { drawStrip } from '../pictures/strip.ts'
 import type { Talk } from '../respond.ts'
-import { freshSession, step, type Sessions } from '../session.ts'
 import { problem } from './problem.ts'
 import { webSecret } from './web-secret.ts'
 import { says } from './wording.ts'
 
-/** What the page shares with whatever else this process runs: one talk, one knowledge, one place where sessions are kept. */
+/** What the page shares with whatever else this process runs: one talk, one knowledge. */
 interface Shared {
   readonly talk: Talk
   readonly makeFile: MakeFile
   readonly knowledge: () => Knowledge
-  readonly sessions: Sessions
+  /** Deletes all that is kept of a talk. */
+  readonly forget: (chat: string) => Promise<void>
   readonly log: Logger
 }
 
 const USUAL_PORT = 8080
 
 /** Opens the page as the settings say, and writes its address. An address that cannot be had, or a secret that cannot be kept, is a Problem. */
-export async function openWeb({ talk, makeFile, knowledge, sessions, log }: Shared, config: Config, write: (text: string) => void): Promise<WebServer> {
+export async function openWeb({ talk, makeFile, knowledge, forget, log }: Shared, config: Config, write: (text: string) => void): Promise<WebServer> {
   const port = config.WEB_PORT ?? USUAL_PORT
   const host = config.WEB_HOST
   const parts = {
@@ -36,7 +36,7 @@ export async function openWeb({ talk, makeFile, knowledge, sessions, log }: Shar
       const clause = plan && clauseAt(plan, address)
       return plan && clause && wholeClause(plan, clause)
     },
-    forget: async (chat: string) => void (await step(sessions, chat, () => ({ session: freshSession }))),
+    forget,
     secret: config.WEB_SECRET ?? webSecret(config.DATA_DIR),
     basePath: config.WEB_BASE_PATH,
     trustedProxies: config.TRUST_PROXY,

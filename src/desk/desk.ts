@@ -40,7 +40,7 @@ export function createDesk(parts: DeskParts): Desk {
   return {
     flush: questions.flush,
     async answer(chat, turn, { worker, update }) {
-      const special = (await privacyTurn(chat, turn, store, today())) ?? (await ballot(chat, turn)) ?? (await administratorTurn(chat, turn, parts))
+      const special = (await privacyTurn(chat, turn, store)) ?? (await ballot(chat, turn)) ?? (await administratorTurn(chat, turn, parts))
       // What was forgotten must not come back as the session of the turn that asked for it.
       if (special?.forgotten) return special.messages
       const question = special || !('text' in turn) ? undefined : randomUUID()

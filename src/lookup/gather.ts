@@ -1,4 +1,4 @@
-import type { Plan } from '../knowledge/types.ts'
+import type { Audience, Plan } from '../knowledge/types.ts'
 import type { Intent, Request } from '../understand/request.ts'
 import type { Entry, FactKind } from './facts.ts'
 import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
@@ -55,9 +55,9 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'route':
       return { kind: 'route', ...inPlan, routes: items('route').map(({ item }) => item) }
     case 'audience':
-      return { kind: 'audience', ...inPlan, audiences: items('audience').map(({ item }) => item) }
+      return { kind: 'audience', ...inPlan, audiences: byExclusion(items('audience').map(({ item }) => item), best.about) }
     case 'duty':
-      return { kind: 'duty', ...inPlan, duties: items('duty').map(({ item }) => item) }
+      return { kind: 'duty', ...inPlan, duties: items('duty').map(({ item }) => item).sort((a, b) => a.who.length - b.who.length) }
     case 'basis':
       return { kind: 'basis', ...inPlan, bases: items('basis').map(({ item }) => item) }
     case 'statement':
@@ -67,6 +67,12 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'silent':
       return { kind: 'not-stated', ...inPlan, leaves: items('silent').map(({ item }) => item), elsewhere: [], ...(request.intents[0] && { intent: request.intents[0].intent }) }
   }
+}
+
+/** Asked about somebody in particular, an exclusion that names them comes first; asked in general, who is meant does. */
+function byExclusion(audiences: readonly Audience[], particular: boolean): Audience[] {
+  const [first, second] = [audiences.filter((one) => Boolean(one.excluded) === particular), audiences.filter((one) => Boolean(one.excluded) !== particular)]
+  return [...first, ...second]
 }
 
 const NUMBER = ['số mấy', 'số bao nhiêu', 'số hiệu', 'số kế hoạch', 'kế hoạch số'].map(phrase)

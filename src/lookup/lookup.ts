@@ -23,14 +23,18 @@ export function prepareLookup(knowledge: Knowledge): LookupIndex {
 }
 
 /** Least share of what was asked that a fact must speak of: with a cue for the kind of answer, and without. */
-const ENOUGH = Number(process.env.ENOUGH ?? 0.55)
+const ENOUGH = 0.55
 const ENOUGH_WITHOUT_CUE = 0.75
+/** … and where it is not of the very kind that is asked for. */
+const ENOUGH_NEARBY = 0.65
 /** A kind of fact that is not asked for answers only where it speaks of nearly everything asked. */
 const GOOD_FIT = 0.35
 const NEARLY_ALL = 0.9
 /** The kind of fact that is asked for, or its twin. */
 const MEANT = 0.65
 const EXACT = 0.9
+/** A statement is an answer without anything particular asked only where the cues themselves name it: "gửi cho những nơi nào". */
+const CUED = 0.9
 /** Plans that answer nearly as well as the best count as meant too. */
 const CLOSE = 0.8
 /** A plan that uses nearly all of the question's words may be the one that is meant. */
@@ -79,8 +83,10 @@ function answers(request: Request, match: Match): boolean {
   const enough = request.intents.length ? ENOUGH : ENOUGH_WITHOUT_CUE
   if (!request.content.length && !request.intents.length) return false
   // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.
-  if (!match.about) return match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
-  return match.coverage >= (match.fit >= GOOD_FIT ? enough : NEARLY_ALL)
+  if (!match.about) return (match.entry.kind !== 'statement' || match.score > CUED) && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
+  if (match.entry.kind === 'silent') return match.coverage >= ENOUGH
+  if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL
+  return match.coverage >= (match.fit >= EXACT * (request.intents[0]?.weight ?? 1) ? enough : Math.max(enough, ENOUGH_NEARBY))
 }
 
 /** Asked for a kind of answer and nothing more: a fact of just that kind, else what the plan leaves to others, else what comes near. */

@@ -39,11 +39,13 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
   const particular = request.content.some((at) => !request.explained.has(at) && !request.asides.has(at))
   const percent = request.words.some((word, i) => word.folded === 'phan' && request.words[i + 1]?.folded === 'tram')
   const money = asksMoney(request)
+  const outright = request.intents.filter(({ weight }) => weight === 1)
+  const time = outright.length === 1 && outright[0]?.intent === 'deadline'
   const matches: Match[] = []
   for (const indexed of index.entries) {
     const { entry } = indexed
     if (!plans.has(entry.plan.id) || !agrees(request, entry)) continue
-    if ((percent && !hasPercent(entry)) || (money && !isMoney(entry))) continue
+    if ((percent && !hasPercent(entry)) || (money && !isMoney(entry)) || (time && !hasTime(entry))) continue
     const fit = fitOf(request, entry)
     if (fit === 0) continue
     const { own, explained, naming } = terms.get(entry.plan) as Terms
@@ -102,4 +104,9 @@ function asksMoney({ words }: Request): boolean {
 function isMoney(entry: Entry): boolean {
   if (entry.kind === 'statement') return entry.item.topic === 'reward' || entry.item.topic === 'funding'
   return entry.kind === 'silent' && entry.item.kinds.some((kind) => kind === 'reward' || kind === 'funding')
+}
+
+/** Asked for a day alone, a statement answers only where it names a time. */
+function hasTime(entry: Entry): boolean {
+  return entry.kind !== 'statement' || /\d|sau khi|trước khi|hằng|hàng|định kỳ/iu.test(entry.item.says)
 }

@@ -39,7 +39,7 @@ export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms
   const naming: Term[] = []
   const words = request.content.flatMap((at) => {
     const word = { ...(request.words[at] as Word), at }
-    if (holds(subject, word) < 1) return [word]
+    if (request.explained.has(at) || holds(subject, word) < 1) return [word]
     naming.push({ ...word, weight: rarity(word.folded) })
     return []
   })

@@ -52,7 +52,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   const time = readTime(cleaned, words, tokens, today)
   const mention = findPlans(cleaned, words, tokens, time.years, ready)
   const { intents, explained, outright } = readIntents(words)
-  const practical = PRACTICAL.has(intents[0]?.intent ?? 'help')
+  const practical = intents[0] !== undefined && intents[0].weight >= 0.6 && PRACTICAL.has(intents[0].intent)
   const used = new Set([...time.used, ...mention.used, ...(practical ? findUnits(words, ready.lexicon) : [])])
   const content = contentOf(words, used, ready.lexicon)
   // "luong co so" is lực lượng cơ sở here, not lương cơ sở: a matter of others must be what the marks put back say.

@@ -9,7 +9,7 @@ const UNITS = ['xã', 'phường', 'thị trấn', 'thôn', 'bản', 'ấp', 't�
 const BOUND = ['thị xã', 'công an xã', 'chủ tịch xã', 'cấp xã', 'xã hội', 'bản chính', 'bản sao', 'bản gốc', 'văn bản', 'biên bản', 'cơ quan nào', 'đơn vị nào', 'xã nào', 'bản thân'].map(phrase)
 const NAME_LENGTH = 2
 
-/** Indexes of the words that name the asker's unit, its proper name included: one that makes no pair known here. */
+/** Indexes of the words that name the asker's unit, its proper name included: one with a capital, or that makes no pair known here. */
 export function findUnits(words: readonly Word[], { pairs, stops }: Lexicon): ReadonlySet<number> {
   const found = new Set<number>()
   const bound = new Set(BOUND.flatMap((sought) => findPhrase(words, sought).flatMap((start) => sought.keys.map((_, i) => start + i))))
@@ -20,7 +20,8 @@ export function findUnits(words: readonly Word[], { pairs, stops }: Lexicon): Re
       for (let i = start; i < end; i++) found.add(i)
       for (let i = end; i < end + NAME_LENGTH; i++) {
         const [before, word] = [words[i - 1], words[i]]
-        if (!word || stops.has(word.key) || /\d/.test(word.key) || pairs.has(`${before?.folded} ${word.folded}`)) break
+        if (!word || stops.has(word.key) || /\d/.test(word.key)) break
+        if (!/^\p{Lu}\p{Ll}+$/u.test(word.text) && pairs.has(`${before?.folded} ${word.folded}`)) break
         found.add(i)
       }
     }

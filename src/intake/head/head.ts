@@ -58,7 +58,7 @@ export function readHead(passages: readonly Passage[], text: string, thisYear: n
     ...(number ? { number: { text: number.text, source: { clause: number.at.address, quote: number.quote } } } : {}),
     ...(issued?.date ? { issued: { ...issued.date, source: { clause: issued.at.address, quote: issued.at.text } } } : {}),
     ...(signer ? { signer } : {}),
-    lasting: LASTING.test(kindName) && !/năm (?:học )?20\d\d/u.test(named),
+    lasting: (LASTING.test(kindName) || passages.filter((passage) => passage.label.startsWith('Điều ')).length > 2) && !/năm (?:học )?20\d\d/u.test(named),
     doubts,
   }
 }
@@ -98,7 +98,7 @@ function yearFrom(title: string, issued: number | undefined, number: string | un
   if (ofNumber) return Number(ofNumber)
   const counts = new Map<number, number>()
   for (const time of findTimes(text.slice(0, 60_000))) if (typeof time.year === 'number' && time.year >= 1990) counts.set(time.year, (counts.get(time.year) ?? 0) + 1)
-  return named.at(-1) ?? [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0]
+  return named.at(-1) ?? [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0]
 }
 
 function kindOfNumber(number: string | undefined): string | undefined {
@@ -110,6 +110,6 @@ function kindOfNumber(number: string | undefined): string | undefined {
 function withPlace(issuer: string, place: Place | undefined): string {
   if (!place || /(?<!\p{L})(?:Việt Nam|Trung ương|Quốc hội|Chính phủ)$/u.test(issuer) || /^Bộ |^Quốc hội|^Chính phủ|^Thủ tướng/u.test(issuer)) return issuer
   const [kind, name] = [place.name.replace(/\s\p{Lu}.*$/u, ''), place.name.replace(/^[\p{Ll}\s]+/u, '')]
-  if (issuer.includes(name)) return issuer
+  if (issuer.toLowerCase().includes(name.toLowerCase())) return issuer
   return issuer.toLowerCase().endsWith(kind) ? `${issuer} ${name}` : issuer.startsWith('Chưa rõ') ? issuer : `${issuer} ${place.name}`
 }

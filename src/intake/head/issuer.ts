@@ -20,6 +20,7 @@ function letterhead(opening: readonly Passage[]): string | undefined {
   const [first, second, third] = lines.slice(Math.max(from, 0))
   if (from < 0 || !first) return undefined
   if (second && PLACE_LINE.test(second)) return third && HEAD_WORD.test(third) && !PLACE_LINE.test(third) ? third : `${first} ${second}`
+  if (second && /^(?:BCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ) /u.test(second) && /^(?:ĐOÀN|HỘI|LIÊN ĐOÀN|ĐẢNG)/u.test(first)) return `${first} ${second.replace(/^(?:BCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ) /u, '')}`
   return second && HEAD_WORD.test(second) ? second : first
 }
 
@@ -27,15 +28,15 @@ function acting(opening: readonly Passage[]): string | undefined {
   for (const passage of [...opening].reverse()) {
     for (let body = findBody(passage.text, 0, passage.text.length); body; body = findBody(passage.text, body.end, passage.text.length)) {
       const owned = /(?:của|về|do|theo)\s$/iu.test(passage.text.slice(0, body.start))
-      if (!owned && ACTS.test(passage.text.slice(body.end))) return passage.text.slice(body.start, body.end)
+      if (!owned && ACTS.test(passage.text.slice(body.end))) return passage.text.slice(body.start, body.end).replace(/^.*, (?=\p{Lu}\p{Ll}+ \p{L}+ \p{L}+)/u, '')
     }
   }
   return undefined
 }
 
 function signing(passages: readonly Passage[]): string | undefined {
-  const line = passages.find((passage) => passage.zone === 'tail' && /^TM\.\s?\p{Lu}{2}/u.test(passage.text))
-  return line?.text.replace(/^TM\.\s?/u, '').split(/\s(?=CHỦ TỊCH|TRƯỞNG BAN|KT\.)/u)[0]
+  const line = passages.find((passage) => passage.zone === 'tail' && /^T\/?M\.?\s?\p{Lu}{2}/u.test(passage.text))
+  return line?.text.replace(/^T\/?M\.?\s?/u, '').split(/\s(?=CHỦ TỊCH|TRƯỞNG BAN|KT\.)/u)[0]
 }
 
 function meta(opening: readonly Passage[]): string | undefined {

@@ -2,7 +2,7 @@
 
 const WORD = /[\p{L}\p{N}]+/gu
 const PLACE_KIND = /^(?:tỉnh|huyện|quận|xã|phường|khu)$/u
-const KEPT = new Set(['UBND', 'HĐND', 'MTTQ', 'ANTQ', 'ANTT', 'NTM', 'QPAN', 'BCH', 'BCĐ', 'TĐKT', 'LLVT', 'PCCC', 'HTX'])
+const KEPT = new Set(['UBND', 'HĐND', 'MTTQ', 'ANTQ', 'ANTT', 'NTM', 'QPAN', 'BCH', 'BCĐ', 'TĐKT', 'LLVT', 'PCCC', 'HTX', 'THPT', 'THCS', 'TNCS', 'GDTX', 'KH', 'QĐ'])
 
 /** How the text writes its words outside headings: by pairs of neighbours, in lower case. */
 export function casingOf(text: string): (heading: string) => string {
@@ -12,6 +12,8 @@ export function casingOf(text: string): (heading: string) => string {
     if (!/\p{Ll}/u.test(line)) continue
     const words = line.match(WORD) ?? []
     for (const [at, word] of words.entries()) {
+      const next = words[at + 1]
+      if (next !== undefined) count(pairs, `<${word.toLowerCase()} ${next.toLowerCase()}`, word)
       if (at === 0) continue
       count(singles, word.toLowerCase(), word)
       count(pairs, `${words[at - 1]?.toLowerCase()} ${word.toLowerCase()}`, word)
@@ -36,7 +38,7 @@ function recased(heading: string, text: string, pairs: ReadonlyMap<string, Reado
     at++
     if (KEPT.has(word)) return word
     const lower = word.toLowerCase()
-    const form = most(pairs.get(`${words[at - 1] ?? ''} ${lower}`)) ?? (/\d/.test(lower) ? word : undefined)
+    const form = most(pairs.get(`${words[at - 1] ?? ''} ${lower}`)) ?? most(pairs.get(`<${lower} ${words[at + 1] ?? ''}`)) ?? (/\d/.test(lower) ? word : undefined)
     if (form) return form
     const behindKind = PLACE_KIND.test(words[at - 1] ?? '') || /^(?:thành phố|thị xã|thị trấn|đặc khu)$/u.test(`${words[at - 2] ?? ''} ${words[at - 1] ?? ''}`) || PLACE_KIND.test(words[at - 2] ?? '') || /^(?:thành phố|thị xã|thị trấn|đặc khu)$/u.test(`${words[at - 3] ?? ''} ${words[at - 2] ?? ''}`)
     return behindKind && !singles.has(lower) ? firstUpper(lower) : behindKind ? firstUpper(lower) : lower

@@ -3,6 +3,7 @@ import type { Passage } from '../passages.ts'
 
 const KIND_LINE = /^(?:(?:DỰ THẢO )?(KẾ HOẠCH|QUYẾT ĐỊNH|QUY CHẾ|QUY ĐỊNH|HƯỚNG DẪN|THÔNG BÁO|CHƯƠNG TRÌNH|ĐỀ ÁN|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|NGHỊ ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|CÔNG VĂN|BÁO CÁO|LUẬT|BỘ LUẬT|PHÁP LỆNH|ĐIỀU LỆ|THỂ LỆ|PHƯƠNG ÁN|QUY TRÌNH|BỘ TIÊU CHÍ|THỦ TỤC HÀNH CHÍNH|TỜ TRÌNH|KẾT LUẬN))(?:\s+(\S.*))?$/u
 const ENDS = /^(?:căn cứ|thực hiện|xét |theo |để |nhằm |kính gửi|\(?(?:ban hành )?kèm theo|quyết định\s*:|chủ tịch |bộ trưởng |thủ tướng|giám đốc|ủy ban nhân dân [^.]{0,60}(?:ban hành|xây dựng)|hội đồng nhân dân|quốc hội ban hành|số\s*:|[\p{Lu}][\p{L}\s]{1,30}, ngày|điều \d|phần |chương |\|)/iu
+const CAPITALS = /^[^\p{Ll}]{6,}$/u
 const META = /^(?:Kế hoạch|Quyết định|Thông tư|Nghị định|Luật|Hướng dẫn|Chỉ thị|Nghị quyết|Công văn|Chương trình) (?:số )?\d[^ ]*\/[^ ]+(?: năm \d{4})? (.{8,})$/iu
 const SUBJECT = /^(?:V\/v|Về việc|Trích yếu)\s*:?\s*(.{8,})$/iu
 const MASTHEAD = /cộng h[oò][aà] xã hội|độc lập\s*[-–]|^số|^ủy ban nhân dân$|^trang chủ|đăng nhập|^ngày (?:ban hành|có hiệu lực)|^(?:loại văn bản|cơ quan ban hành|người ký|lĩnh vực|tình trạng)/iu
@@ -29,7 +30,7 @@ export function titleOf(opening: readonly Passage[], passages: readonly Passage[
 function titleLines(texts: readonly string[]): string[] {
   const lines: string[] = []
   for (const text of texts) {
-    if (ENDS.test(text) || lines.join(' ').length + text.length > LONGEST || lines.length >= 4 || (lines.length > 0 && /[.;:]$/.test(lines.at(-1) ?? ''))) break
+    if (ENDS.test(text) || (lines.length > 0 && CAPITALS.test(text) && !CAPITALS.test(lines.at(-1) ?? '')) || lines.join(' ').length + text.length > LONGEST || lines.length >= 4 || (lines.length > 0 && /[.;:]$/.test(lines.at(-1) ?? ''))) break
     lines.push(text)
   }
   return lines

@@ -7,6 +7,7 @@ const SIDE_BY_SIDE = /cộng h[oò][aàà]+ xã hội|độc lập\s*[-–]\s*t�
 /** Two columns of which the second holds whole passages, as in the sheet of an administrative procedure. */
 const PASSAGE = 160
 const MAX_HEADING = 120
+const HEADER = /^(?:nội dung|công việc|nhiệm vụ|stt|tt|tên|chỉ tiêu|thời gian|họ)/iu
 
 /** Paragraphs of plan.md; a real table is one paragraph whose lines are "| a | b |". */
 export function tableParagraphs(rows: Rows): string[] {
@@ -37,10 +38,12 @@ function asSheet(rows: Rows, width: number): string[] | undefined {
     return { number: cellText(cells[0] ?? []).replace('.', ''), heading: cellText(cells[1] ?? []), body: cells.slice(2).flat().filter((text) => text.trim() !== '') }
   })
   const long = read.filter((row) => row.body.length > 1 || row.body.join(' ').length > PASSAGE).length
+  const titled = HEADER.test(read[0]?.heading ?? '')
   const fits = read.every((row) => row.heading.length <= MAX_HEADING && row.heading !== '')
-  if (!fits || long * 3 < read.length) return undefined
-  return read.flatMap(({ number, heading, body }) => {
-    const opening = number ? `${number}. ${heading.replace(/^\d+\.\s*/, '')}` : `**${heading}**`
+  if (!fits || titled || long * (width === 2 ? 8 : 3) < read.length) return undefined
+  return read.flatMap(({ number, heading, body }, at) => {
+    // A row becomes a clause, and a clause is found by its number.
+    const opening = `${number || at + 1}. ${heading.replace(/^\d+\.\s*/, '').replace(/:$/, '')}`
     return body.length === 0 ? [opening] : [opening, ...body]
   })
 }

@@ -1,5 +1,6 @@
 import { clean } from '../../language/normalise.ts'
 import type { Block } from '../read/blocks.ts'
+import { withoutColumns } from './columns.ts'
 import { joinLines } from './join.ts'
 import { isPageNumber, withoutFurniture } from './pages.ts'
 import { tableParagraphs } from './tables.ts'
@@ -18,7 +19,7 @@ export function textOfLines(source: string): string {
   const pages = source.replace(/\r\n?/g, '\n').split('\f')
   const cleaned = pages.map((page) => clean(page).split('\n').map((text) => ({ text })))
   const kept = pages.length > 1 ? withoutFurniture(cleaned.map(withoutBlankEdges)) : cleaned
-  return finish(kept.flat().map((line) => line.text))
+  return finish(withoutColumns(kept.flat().map((line) => line.text.replaceAll('\t', '    '))))
 }
 
 function withoutBlankEdges(lines: { text: string }[]): { text: string }[] {

@@ -15,17 +15,19 @@ const SIGNS: readonly RegExp[] = [
   /(?:thành phần|số lượng) hồ sơ|trình tự thực hiện|thời hạn giải quyết|đối tượng thực hiện/iu,
   /tổ chức thực hiện|phân công nhiệm vụ|trách nhiệm (?:của|thi hành)/iu,
   /ủy ban nhân dân|ubnd|uỷ ban nhân dân/iu,
+  /(?:^|\n)\W*(?:T\/?M|KT|TL|TUQ)\.? \p{Lu}{2}/mu,
+  /(?:^|\n)\W*trên đây là|ban tổ chức|đối tượng (?:áp dụng|tham gia|dự thi|thi đua)/imu,
 ]
 const ENOUGH_SIGNS = 3
 const ENOUGH_CLAUSES = 2
 const VIETNAMESE = 0.6
 
 /** Whether the text reads as something that facts may be taken from. */
-export function likenessToPlan(passages: readonly Passage[], text: string, head: Head): boolean {
+export function likenessToPlan(passages: readonly Passage[], text: string, head: Head, facts: number): boolean {
   const sample = text.slice(0, 400_000)
   const { share, marked } = shareOfSyllables(sample)
   if (marked < 30 || share < VIETNAMESE) return false
   const clauses = passages.filter((passage) => passage.zone === 'body' && passage.label !== '').length
-  const signs = SIGNS.filter((sign) => sign.test(sample)).length + (head.number ? 1 : 0)
+  const signs = SIGNS.filter((sign) => sign.test(sample)).length + (head.number ? 1 : 0) + (facts > 2 ? 1 : 0)
   return clauses >= ENOUGH_CLAUSES && signs >= ENOUGH_SIGNS
 }

@@ -1,6 +1,8 @@
 import type { Deadline } from '../../knowledge/types.ts'
 import type { Passage } from '../passages.ts'
-import type { FactKind, Found } from '../recognise/found.ts'
+import { findTimes } from '../../language/dates.ts'
+import { addresseeFor } from '../recognise/addressee.ts'
+import type { Found } from '../recognise/found.ts'
 import type { AllNamed, Named } from './plan.ts'
 
 /** Which fact belongs to which: awards by the clause they head, deadlines by what is handed in, phases by their names. */
@@ -45,4 +47,12 @@ export function isUnder(at: Passage, top: Passage): boolean {
   return false
 }
 
-export type Linked<K extends FactKind> = Found<K>['fact']
+/** "1. Thời gian nhận bài: …", "2. Bài dự thi gửi về …": the address stands in the neighbouring clause. */
+export function withNeighbourAddress(deadlines: readonly Found<'deadlines'>[]): Found<'deadlines'>[] {
+  return deadlines.map((one) => {
+    if (one.fact.to || !/^(?:gửi|nộp|nhận|tiếp nhận)/iu.test(one.fact.task)) return one
+    const neighbours = (one.at.parent?.children ?? []).filter((child) => child !== one.at && child.zone === 'body' && /(?:gửi|nộp)[^.;]{0,60}(?:về|tại|đến|cho|qua)|nơi nhận/iu.test(child.text) && findTimes(child.text).length === 0)
+    const found = neighbours.map((child) => addresseeFor(child.text, 0, child.text.length, 0)).find((address) => address.to)
+    return found ? { ...one, fact: { ...one.fact, ...found } } : one
+  })
+}

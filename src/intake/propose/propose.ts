@@ -11,7 +11,7 @@ import type { FactKind, Found, Setting } from '../recognise/found.ts'
 import { checksOf } from './checks.ts'
 import { findFacts } from './find.ts'
 import { idMaker, prefixOf, slug } from './ids.ts'
-import { awardsOver, deadlineOf, phaseOf } from './link.ts'
+import { awardsOver, deadlineOf, phaseOf, withNeighbourAddress } from './link.ts'
 import { PENDING, type AllFound, type AllNamed, type Doubt, type Named, type ProposedPlan } from './plan.ts'
 import { likenessToPlan } from './likeness.ts'
 import { withoutUnproved } from './prove.ts'
@@ -33,13 +33,13 @@ export function propose(text: string, thisYear: number, idFor: (head: Head) => s
   const setting: Setting = { passages, year: head.year, lasting: head.lasting, issuer: head.issuer, title: head.title }
   const found = findFacts(setting, progress)
   const id = idFor(head)
-  const named = nameAll(found, id)
+  const named = nameAll({ ...found, deadlines: withNeighbourAddress(found.deadlines) }, id)
   const plan = assemble(id, head, named)
   const { kept, dropped } = withoutUnproved(plan, outermost(clauses))
   const doubts = [...head.doubts.map((says) => ({ fact: '', says })), ...doubtsOf(named), ...(dropped > 0 ? [{ fact: '', says: `${dropped} mục bị bỏ vì câu trích không đứng nguyên văn trong điều khoản.` }] : [])]
   // What does not fit the schema would be refused by every reader of plan.yml; this is where it has to be noticed.
   planFile.parse(kept)
-  return { plan: kept, doubts, isPlan: likenessToPlan(passages, text, head) }
+  return { plan: kept, doubts, isPlan: likenessToPlan(passages, text, head, found.deadlines.length + found.dossiers.length + found.thresholds.length + found.awards.length) }
 }
 
 function outermost(clauses: readonly Clause[]): Map<string, Clause> {
@@ -69,7 +69,7 @@ function assemble(id: string, head: Head, named: AllNamed): ProposedPlan {
   const dossiers = named.dossiers.map(({ id: own, found }) => {
     const deadline = named.deadlines.find((one) => one.id === dossierDeadlines.get(own))
     const { to, via } = found.fact.to ? found.fact : (deadline?.found.fact ?? {})
-    const sets = found.fact.sets?.map((set) => ({ ...set, words: SET_WORDS, review: PENDING }))
+    const sets = found.fact.sets?.map((set) => ({ ...withSetAwards(set, named), words: SET_WORDS, review: PENDING }))
     return pending('dossiers', own, found, { ...withAwards(found.at, found.fact), papers: papersWithIds(found), ...(sets ? { sets } : {}), ...(to ? { to } : {}), ...(via ? { via } : {}), ...(deadline ? { deadline: deadline.id } : {}) })
   })
   // "về cơ quan Thường trực" here, "cơ quan Thường trực (Công an thị xã)" there: one office.
@@ -100,6 +100,13 @@ function assemble(id: string, head: Head, named: AllNamed): ProposedPlan {
   } as ProposedPlan
 }
 
+/** "Bằng khen 03 bộ": the awards of that name. */
+function withSetAwards<S extends { award?: string }>(set: S, named: AllNamed): S {
+  const form = set.award?.toLowerCase()
+  const awards = form ? named.awards.filter(({ found }) => found.fact.name.toLowerCase().startsWith(form)).map(({ id }) => id) : []
+  return awards.length > 0 ? { ...set, awards } : set
+}
+
 function pending<K extends FactKind, F extends object>(kind: K, id: string, found: Found<K>, fact: F): F & { id: string; review: string } {
   const words = kind === 'bases' ? wordsOfText(found.name) : wordsFor(kind, found.name)
   return { id, ...fact, ...(words.length > 0 ? { words } : {}), review: PENDING }
@@ -121,7 +128,8 @@ function namesOf(head: Head): string[] {
 function topicsOf(head: Head): string[] {
   const quoted = [...head.title.matchAll(/[“"]([^“”"]{6,80})[”"]/gu)].map((match) => match[1] ?? '')
   const about = head.title.replace(/[“"][^“”"]*[”"]/gu, ' ').replace(/\([^()]*\)/g, ' ').replace(/^(?:phát động|tổ chức|triển khai|thực hiện|ban hành|hướng dẫn|quy định|về)(?: việc)?\s+/iu, '').replace(/\s*(?:trên địa bàn|tại|của|huyện|tỉnh|thành phố|thị xã) .*$/iu, '').replace(/,?\s*năm (?:học )?\d{4}.*$/u, '').replace(/\s+/g, ' ').trim()
-  return [...new Set([...quoted, ...(about.split(' ').length >= 3 && about.length <= 90 ? [about.charAt(0).toLowerCase() + about.slice(1)] : [])])].filter((topic) => fold(topic) !== fold(head.title))
+  const anniversary = [...head.title.matchAll(/\d+ năm (?:ngày |Ngày )?[\p{L} ]{4,40}?(?=\s?\(|,| và |$)/gu)].flatMap((match) => [match[0].trim(), /^\d+ năm/.exec(match[0])?.[0] ?? ''])
+  return [...new Set([...quoted, ...anniversary, ...(quoted.length === 0 && about.split(' ').length >= 3 && about.length <= 90 ? [about.charAt(0).toLowerCase() + about.slice(1)] : [])])].filter((topic) => fold(topic) !== fold(head.title))
 }
 
 function doubtsOf(named: AllNamed): Doubt[] {
@@ -130,5 +138,7 @@ function doubtsOf(named: AllNamed): Doubt[] {
 
 /** The id a plan gets from its place and year: "bac-quang-2024". */
 export function planIdOf(head: Head): string {
-  return `${slug(head.place.name === 'cả nước' ? head.kind : bare(head.place.name), 20)}-${head.year}`
+  if (head.place.name !== 'cả nước') return `${slug(bare(head.place.name), 20)}-${head.year}`
+  const digits = /^\d+/.exec(head.number?.text ?? '')?.[0]
+  return digits ? `${slug(head.kind, 18)}-${digits}-${head.year}` : `${slug(head.title, 24)}-${head.year}`
 }

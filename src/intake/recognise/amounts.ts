@@ -106,6 +106,10 @@ function metricOf(text: string, part: Stretch, from: number, unit: string, befor
   const after = phraseAfter(text, from, part.end).replace(/^(?:trở lên|\((?=[^)]*$))\s*/u, '')
   const verb = /(?:^|[\s,(])(duy trì|xây dựng|giúp(?: đỡ)?(?: được)?|tạo công ăn việc làm|tạo việc làm|vận động|lựa chọn|thực hiện|giảm|tổ chức|nhân rộng|có)(?: \p{L}+){0,3} (?:ít nhất|tối thiểu|từ|cho từ|được|trên|cho)? ?$/iu.exec(before)?.[1]
   const noun = unitName(unit)
+  if (after.length < 3 && !/(?:^|[\s,(])(?:có|đạt|được) (?:ít nhất |tối thiểu |từ )?$/iu.test(before)) {
+    const doing = phraseBefore(text, part.start, part.start + before.length)
+    if (doing.length > 3) return `${noun} ${doing}`
+  }
   const said = `${STREAK.test(unit) ? unit.toLowerCase() : noun} ${after}`.replace(/\s+/g, ' ').trim()
   if (/^giảm$/iu.test(verb ?? '')) return `${said} giảm được`
   return verb && !/^(?:có)$/iu.test(verb) && !/được|thoát/u.test(after) ? `${said} được ${verb.toLowerCase().replace(/ được$/, '')}` : said

@@ -13,7 +13,7 @@ import { readQuotas, type Quota } from './quotas.ts'
  */
 const NAMES = String.raw`(?:Bằng khen|Giấy khen|Thư khen|Cờ (?:thi đua|đơn vị)|Huân chương|Huy chương|Kỷ niệm chương|Giải thưởng(?: [“"][^”"]{2,60}[”"])?|(?:[Dd]anh hiệu )?[“"][^”"]{4,60}[”"]|(?:[Dd]anh hiệu )(?:Chiến sĩ thi đua|Chiến sỹ thi đua|Lao động tiên tiến|Tập thể lao động|Anh hùng|Đơn vị quyết thắng|Gia đình văn hóa)|Chiến sĩ thi đua|Chiến sỹ thi đua|Lao động tiên tiến|Tập thể lao động (?:xuất sắc|tiên tiến)|Đơn vị (?:quyết thắng|tiên tiến))`
 const AWARD = new RegExp(String.raw`(?<!\p{L})${NAMES}((?: (?:của|cấp|toàn quốc|cơ sở|xuất sắc|hạng|tặng|tỉnh|bộ|Bộ|UBND|Ủy ban|Chủ tịch|Chính phủ|Thủ tướng))[^,;.:()“”]{0,80})?`, 'gu')
-const LISTED = new RegExp(`^(?:\\d+ )?(?:Tặng |Danh hiệu |Hình thức )?${NAMES}`, 'u')
+const LISTED = new RegExp(`^(?:\\d+ )?(?:Tiêu chuẩn |Điều kiện )?(?:xét tặng )?(?:Tặng |Danh hiệu |Hình thức )?${NAMES}`, 'u')
 const CONDITION = /(?:đã|từng|lần|đang|có|các|những|bản sao|bản chụp|hoặc được|người được|người có) (?:được )?(?:tặng |nhận |đề nghị |trao )?(?:thưởng )?$|(?:đã|từng) [^,;.]{0,30}$|bản (?:sao|chụp)[^;.]{0,40}$/iu
 /** In a standard: what one must have been given before. */
 const GIVEN = /(?:được (?:tặng|công nhận|trao)|đạt|lần(?: liên tục| liên tiếp)?)(?: (?:danh hiệu|được|tặng|thưởng))* ?$/iu
@@ -23,11 +23,11 @@ const STOP = /\s(?:cho|để|theo|khi|sau|trong|thì|do|được|và|hoặc|giao
 interface Mention { readonly name: string; readonly at: Passage; readonly start: number; readonly end: number; readonly listed: boolean }
 
 export function readAwards(setting: Setting): Found<'awards'>[] {
-  const mentions = setting.passages.flatMap((passage) => (passage.zone === 'body' ? mentionsIn(passage) : passage.zone === 'head' && setting.title.includes(passage.text.slice(0, 60)) && passage.text.length > 12 ? inTitle(passage) : []))
+  const mentions = setting.passages.flatMap((passage) => (passage.zone === 'body' ? mentionsIn(passage) : passage.zone === 'head' && passage.text.includes(setting.title.slice(6, 50)) && passage.text.length < 500 ? inTitle(passage) : []))
   const byKey = new Map<string, Mention[]>()
   for (const mention of mentions) byKey.set(keyOf(mention.name), [...(byKey.get(keyOf(mention.name)) ?? []), mention])
   const named = [...byKey.values()].filter((group) => group.some((one) => one.listed) || hasGiver(group[0]?.name ?? ''))
-  const groups = named.filter((group) => !isBare(group) || named.every((other) => other === group || !sameForm(group, other)))
+  const groups = named.filter((group) => !isBare(group) || (group.some((one) => one.listed) && named.every((other) => other === group || !sameForm(group, other))))
   const awards = groups.map((group) => foundOf(group.find((one) => one.listed) ?? (group[0] as Mention)))
   return withQuotas(awards, readQuotas(setting.passages), groups)
 }
@@ -40,7 +40,7 @@ function mentionsIn(passage: Passage): Mention[] {
   const { text } = passage
   return [...text.matchAll(AWARD)].flatMap((match) => {
     const before = text.slice(0, match.index)
-    const listed = match.index < 12 && LISTED.test(text) && text.length < 300
+    const listed = match.index < 34 && LISTED.test(text) && text.length < 300
     if (CONDITION.test(before) || (!listed && GIVEN.test(before) && /tieu chuan|dieu kien/.test(`${passage.folded.slice(0, 60)} ${passage.above}`)) || (!listed && !GIVING.test(before) && match[1] === undefined)) return []
     if (/^[“"]|danh hiệu/iu.test(match[0]) && !/(?:tặng|xét|phong|công nhận|danh hiệu)[^.;]{0,40}$/iu.test(before) && !listed) return []
     return namesOf(match[0]).map((name) => ({ name, at: passage, start: match.index, end: match.index + match[0].length, listed }))

@@ -1,8 +1,10 @@
+import { findTimes } from '../../language/dates.ts'
+import { yearOf } from '../../language/day.ts'
 import type { Due } from '../../knowledge/types.ts'
 import { stretchAt, stretchesOf, type Passage, type Stretch } from '../passages.ts'
 import { quoteOf } from '../quote.ts'
 import { addresseeFor } from './addressee.ts'
-import { readDues, type ReadDue } from './dues.ts'
+import { boundOf, readDues, type ReadDue } from './dues.ts'
 import { sourceIn, type Found, type Setting } from './found.ts'
 import { taskOf } from './tasks.ts'
 
@@ -30,16 +32,35 @@ function daysOf(passage: Passage, setting: Setting): Found<'deadlines'>[] {
     const said = folded.slice(sentence.start, sentence.end)
     if (NO_DEADLINE.test(said)) continue
     const yearly = YEARLY.test(said) && !/(?<!\p{L})nam \d{4}/u.test(said)
-    const dues = readDues(text, folded, sentence.start, sentence.end, { year: setting.year, lasting: setting.lasting, yearly })
+    const dues = timeline(text, sentence, setting) ?? readDues(text, folded, sentence.start, sentence.end, { year: setting.year, lasting: setting.lasting, yearly })
     const parts = stretchesOf(text.slice(sentence.start, sentence.end), true).map((part) => ({ start: part.start + sentence.start, end: part.end + sentence.start }))
     for (const [at, due] of dues.entries()) {
       if (isTimeOfPlan(due.due, passage, folded.slice(sentence.start, due.start))) continue
       const stretch = partFor(parts, due, passage) ?? sentence
       const earlier = dues[at - 1]
-      found.push(deadlineOf(passage, { sentence, stretch }, due, earlier && earlier.end > stretch.start ? earlier : undefined))
+      const read = deadlineOf(passage, { sentence, stretch }, due, earlier && earlier.end > stretch.start ? earlier : undefined)
+      found.push(earlier ? exceptionOf(found.at(-1), read) : read)
     }
   }
   return found
+}
+
+/** "riêng ngành Giáo dục trước ngày …", "trường hợp đặc biệt không quá …": another day for what was said before. */
+function exceptionOf(before: Found<'deadlines'> | undefined, found: Found<'deadlines'>): Found<'deadlines'> {
+  if (!before || !/^(?:riêng|trường hợp|đối với|với) /iu.test(found.fact.task)) return found
+  const task = `${before.fact.task} (${found.fact.task.charAt(0).toLowerCase()}${found.fact.task.slice(1)})`
+  const { to, via } = before.fact
+  return { ...found, name: task, fact: { ...(to ? { to } : {}), ...(via ? { via } : {}), ...found.fact, task } }
+}
+
+/** "Tháng 11/2025: Xây dựng, ban hành kế hoạch.": a time, a colon, what is done then. */
+function timeline(text: string, sentence: Stretch, setting: Setting): ReadDue[] | undefined {
+  const [time] = findTimes(text.slice(sentence.start, sentence.start + 60))
+  if (sentence.start !== 0 || !time || !/^(?:(?:trong|vào|từ) )?$/iu.test(text.slice(0, time.start)) || !/^\s?:\s/.test(text.slice(time.end))) return undefined
+  const [from, to] = [boundOf(time, 'first', setting), boundOf(time, 'last', setting)]
+  if (!from || !to || typeof time.year === 'string') return undefined
+  const due: Due = time.name.kind === 'month' ? { month: from.slice(0, 7) } : time.name.kind === 'quarter' ? { quarter: `${yearOf(from)}-Q${time.name.quarter}` } : { on: from }
+  return time.name.kind === 'year' ? undefined : [{ due, start: 0, end: time.end }]
 }
 
 function isTimeOfPlan(due: Due, passage: Passage, before: string): boolean {

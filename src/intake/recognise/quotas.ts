@@ -40,8 +40,11 @@ function quotaOf(passage: Passage): Quota | undefined {
   const last = parts.at(-1)
   if (!first || !last || !(CONTEXT.test(about) || /khen thuong|so luong/.test(passage.above))) return undefined
   const said = text.slice(first.start, last.end)
-  const [groups, persons] = [countIn(said, GROUPS), countIn(said, PERSONS)]
-  const numbers = parts.length === 1 ? { ...(groups === undefined ? {} : { groups }), ...(persons === undefined ? {} : { persons }) } : {}
+  // "tổng số không quá 20 cá nhân; mỗi đơn vị giới thiệu 01": the number is that of all.
+  const overall = parts.filter((part) => !/^\s*mỗi/iu.test(text.slice(part.start, part.end)))
+  const counted = overall.length === 1 && overall[0] ? text.slice(overall[0].start, overall[0].end) : said
+  const [groups, persons] = [countIn(counted, GROUPS), countIn(counted, PERSONS)]
+  const numbers = parts.length === 1 || overall.length === 1 ? { ...(groups === undefined ? {} : { groups }), ...(persons === undefined ? {} : { persons }) } : {}
   const says = parts.map((part) => phraseOf(text.slice(part.start, part.end), parts.length > 1)).join('; ')
   const source = sourceIn(passage, quoteOf(text, first, first.start, Math.min(first.end, first.start + 200)))
   return { quota: { says, ...numbers, source }, at: passage }

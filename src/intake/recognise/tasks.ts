@@ -16,6 +16,8 @@ const SENDING = 'gửi kèm|gửi|nộp|trình|chuyển|báo cáo|đăng ký|đ�
 const DOING = `${SENDING}|hoàn thành|hoàn tất|tổng hợp|thẩm định|bình xét|bình chọn|xét chọn|lựa chọn|tổ chức|phát động|sơ kết|tổng kết|ban hành|xây dựng|triển khai|lập|tiếp nhận|công bố|đề xuất|đề nghị|chấm|rà soát|kiểm tra|cập nhật|thông báo|phê duyệt|trả kết quả|đánh giá|xét duyệt|xét|họp|bổ sung|hoàn thiện|niêm yết|khảo sát|quyết định|công nhận|trao|tham mưu|ký kết|ký giao ước|tuyên truyền|giải quyết|chủ trì|thực hiện|cử|bố trí|phối hợp|hướng dẫn|phân bổ|giao|thành lập|quyết toán|thanh toán|cấp|trả lời|kiểm điểm|cụ thể hóa|đôn đốc|theo dõi|chỉ đạo|căn cứ`
 const VERB = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${DOING})(?![\p{L}\p{N}])`, 'giu')
 const HAS_VERB = new RegExp(VERB.source, 'iu')
+/** A verb and no object: "Tổ chức từ ngày 08 …" under "3. Hội nghị tổng kết". */
+const ALONE = new RegExp(`^(?:${DOING})$`, 'iu')
 const SEND = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${SENDING})(?![\p{L}\p{N}])`, 'giu')
 /** "bản đăng ký", "gửi báo cáo": what is sent, not sending. */
 const NOUN_VERB = /^(?:đăng ký|đăng kí|báo cáo)$/iu
@@ -37,7 +39,8 @@ export function taskOf(passage: Passage, stretch: Stretch, from: number, start: 
   const later = from > stretch.start
   const next = startsWithVerb(bare, after) ? (sending(bare, after) ?? doing(bare, after)) : undefined
   const said = sending(bare, before) ?? next ?? doing(bare, before) ?? (later ? bareNoun(bare, before, 3) : undefined) ?? sending(bare, after) ?? doing(bare, after) ?? bareNoun(bare, before, 6) ?? inTrigger(text.slice(start, end))
-  return { task: tidy((said && later ? shared(bare, stretch, from, said) : said) ?? headingOf(passage)), ...(who ? { who } : {}) }
+  const task = (said && later ? shared(bare, stretch, from, said) : said) ?? headingOf(passage)
+  return { task: tidy(ALONE.test(task.trim()) ? `${task} ${lowerFirst(headingOf(passage))}` : task), ...(who ? { who } : {}) }
 }
 
 /** "định kỳ báo cáo …", "trước ngày 15 các đơn vị gửi …": the task follows at once. */
@@ -109,7 +112,7 @@ function inTrigger(said: string): string | undefined {
 }
 
 function headingOf(passage: Passage): string {
-  for (let at: Passage | undefined = passage; at; at = at.parent) {
+  for (let at: Passage | undefined = passage.heading === passage.text.replace(/[.;:]+$/, '') && passage.parent ? passage.parent : passage; at; at = at.parent) {
     const heading = at.heading.replace(/…$/, '').trim()
     if (heading.length > 5 && !/^(?:thời gian|thời hạn|tiến độ|hạn|ngày)(?:\s|$)/iu.test(heading) && at.zone === 'body') return heading
   }
