@@ -47,11 +47,11 @@ export async function runBot(token: string, config: Config, parts: BotParts): Pr
       draw: drawn,
       log,
       stop,
-      answer: desk.answer,
+      answer: (chat, turn, receipt) => desk.answer(chat, turn, receipt),
       journal: store,
       perSecond: config.SEND_PER_SECOND,
       webhook: WEBHOOK_URL === undefined ? undefined : { url: WEBHOOK_URL, host: WEBHOOK_HOST, port: WEBHOOK_PORT, ready },
-      onTurn: metrics.turn,
+      onTurn: (outcomes, ms) => metrics.turn(outcomes, ms),
       onBlocked: (chat) => void store.endReminders(`tg:${chat}`).catch(onError),
       onReady: (running) => {
         bot = running

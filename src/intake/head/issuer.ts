@@ -10,7 +10,7 @@ const ACTS = /^\s*(?:\([^)]*\)\s*)?(?:xây dựng|ban hành|phát động|tổ c
 
 /** Who issues the text, as printed: the letterhead, else who "xây dựng kế hoạch", else who signs. Empty where none is named. */
 export function issuerOf(opening: readonly Passage[], passages: readonly Passage[]): string {
-  return letterhead(opening) ?? acting(opening) ?? signing(passages) ?? meta(opening) ?? ''
+  return letterhead(opening) ?? acting(opening) ?? signing(passages) ?? meta(opening) ?? performing(passages) ?? ''
 }
 
 function letterhead(opening: readonly Passage[]): string | undefined {
@@ -37,6 +37,13 @@ function acting(opening: readonly Passage[]): string | undefined {
 function signing(passages: readonly Passage[]): string | undefined {
   const line = passages.find((passage) => passage.zone === 'tail' && /^T\/?M\.?\s?\p{Lu}{2}/u.test(passage.text))
   return line?.text.replace(/^T\/?M\.?\s?/u, '').split(/\s(?=CHỦ TỊCH|TRƯỞNG BAN|KT\.)/u)[0]
+}
+
+/** The sheet of a procedure: "Cơ quan thực hiện: Ủy ban nhân dân cấp xã". */
+function performing(passages: readonly Passage[]): string | undefined {
+  const at = passages.find((passage) => /^cơ quan (?:thực hiện|có thẩm quyền quyết định|giải quyết)/iu.test(passage.text))
+  const said = at && (at.text.split(/:\s+/)[1] ?? at.children[0]?.text)
+  return said && said.length < 120 ? said.replace(/[.;]+$/, '') : undefined
 }
 
 function meta(opening: readonly Passage[]): string | undefined {

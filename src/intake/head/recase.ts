@@ -2,6 +2,8 @@
 
 const WORD = /[\p{L}\p{N}]+/gu
 const PLACE_KIND = /^(?:tỉnh|huyện|quận|xã|phường|khu)$/u
+/** Names that every text may use without writing them out in small letters anywhere. */
+const PROPER = ['Hồ Chí Minh', 'Việt Nam', 'Tổ quốc']
 const KEPT = new Set(['UBND', 'HĐND', 'MTTQ', 'ANTQ', 'ANTT', 'NTM', 'QPAN', 'BCH', 'BCĐ', 'TĐKT', 'LLVT', 'PCCC', 'HTX', 'THPT', 'THCS', 'TNCS', 'GDTX', 'KH', 'QĐ'])
 
 /** How the text writes its words outside headings: by pairs of neighbours, in lower case. */
@@ -43,7 +45,7 @@ function recased(heading: string, text: string, pairs: ReadonlyMap<string, Reado
     const behindKind = PLACE_KIND.test(words[at - 1] ?? '') || /^(?:thành phố|thị xã|thị trấn|đặc khu)$/u.test(`${words[at - 2] ?? ''} ${words[at - 1] ?? ''}`) || PLACE_KIND.test(words[at - 2] ?? '') || /^(?:thành phố|thị xã|thị trấn|đặc khu)$/u.test(`${words[at - 3] ?? ''} ${words[at - 2] ?? ''}`)
     return behindKind && !singles.has(lower) ? firstUpper(lower) : behindKind ? firstUpper(lower) : lower
   })
-  return firstUpper(cased)
+  return firstUpper(PROPER.reduce((text, name) => text.replaceAll(name.toLowerCase(), name), cased))
 }
 
 function most(forms: ReadonlyMap<string, number> | undefined): string | undefined {

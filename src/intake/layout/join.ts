@@ -28,7 +28,7 @@ export function joinLines(lines: readonly string[]): string[] {
     if (written && line.startsWith('|') && written.lastLine.startsWith('|') && !afterBlank) {
       paragraphs[paragraphs.length - 1] += `\n${line}`
       written = { ...written, lastLine: text }
-    } else if (!label && written && goesOn(written, { text, afterBlank }, habits) && !isSignatory(text)) {
+    } else if (!label && written && (goesOn(written, { text, afterBlank }, habits) || isCut(written, text, afterBlank, habits)) && !isSignatory(text)) {
       paragraphs[paragraphs.length - 1] += ` ${line}`
       written = { ...written, lastLine: text, length: written.length + text.length + 1 }
     } else {
@@ -39,6 +39,13 @@ export function joinLines(lines: readonly string[]): string[] {
     afterBlank = false
   }
   return paragraphs
+}
+
+/** "trước ngày / 15 tháng 6", "tối thiểu / 500 cây": a line that ends at the page's width, or asks for a number, goes on. */
+function isCut(before: Written, text: string, afterBlank: boolean, habits: Habits): boolean {
+  if (before.zone === 'tail' || isTerminated(before.lastLine) || isUpperCase(before.lastLine) || /^\||\|$/.test(before.lastLine)) return false
+  if (!afterBlank && isFullWidth(before.lastLine, habits) && !isUpperCase(text)) return true
+  return /^\d/.test(text) && /(?:ngày|tháng|năm|số|tối thiểu|ít nhất|từ|trên|dưới|quá|đa|khoản|điều|hơn|đạt)$/iu.test(before.lastLine)
 }
 
 const isTableRule = (line: string) => /^\|(?:\s*:?-{2,}:?\s*\|)+$/.test(line)

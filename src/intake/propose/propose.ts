@@ -127,7 +127,7 @@ function namesOf(head: Head): string[] {
 /** What the title is about, without launch, place and year; and what it puts in quotation marks. */
 function topicsOf(head: Head): string[] {
   const quoted = [...head.title.matchAll(/[“"]([^“”"]{6,80})[”"]/gu)].map((match) => match[1] ?? '')
-  const about = head.title.replace(/[“"][^“”"]*[”"]/gu, ' ').replace(/\([^()]*\)/g, ' ').replace(/^(?:phát động|tổ chức|triển khai|thực hiện|ban hành|hướng dẫn|quy định|về)(?: việc)?\s+/iu, '').replace(/\s*(?:trên địa bàn|tại|của|huyện|tỉnh|thành phố|thị xã) .*$/iu, '').replace(/,?\s*năm (?:học )?\d{4}.*$/u, '').replace(/\s+/g, ' ').trim()
+  const about = head.title.replace(/[“"][^“”"]*[”"]/gu, ' ').replace(/\([^()]*\)/g, ' ').replace(/^thủ tục:?\s+/iu, '').replace(/^(?:phát động|tổ chức|triển khai|thực hiện|ban hành|hướng dẫn|quy định|về)(?: việc)?\s+/iu, '').replace(/\s*(?:trên địa bàn|tại|của|huyện|tỉnh|thành phố|thị xã) .*$/iu, '').replace(/,?\s*năm (?:học )?\d{4}.*$/u, '').replace(/\s+/g, ' ').trim()
   const anniversary = [...head.title.matchAll(/\d+ năm (?:ngày |Ngày )?[\p{L} ]{4,40}?(?=\s?\(|,| và |$)/gu)].flatMap((match) => [match[0].trim(), /^\d+ năm/.exec(match[0])?.[0] ?? ''])
   return [...new Set([...quoted, ...anniversary, ...(quoted.length === 0 && about.split(' ').length >= 3 && about.length <= 90 ? [about.charAt(0).toLowerCase() + about.slice(1)] : [])])].filter((topic) => fold(topic) !== fold(head.title))
 }

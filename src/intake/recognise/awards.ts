@@ -49,7 +49,7 @@ function mentionsIn(passage: Passage): Mention[] {
 
 /** "Quy chế xét tặng Giấy khen …", "xét tặng Giải thưởng “Lá xanh”": a text that is about one award. */
 function inTitle(passage: Passage): Mention[] {
-  return [...passage.text.matchAll(AWARD)].filter((match) => /(?:tặng|trao|xét)[^.;]{0,40}$/iu.test(passage.text.slice(0, match.index))).flatMap((match) => namesOf(match[0]).map((name) => ({ name, at: passage, start: match.index, end: match.index + match[0].length, listed: true })))
+  return [...passage.text.matchAll(AWARD)].filter((match) => !/^[“"]/.test(match[0]) && /(?:tặng|trao|xét)[^.;]{0,40}$/iu.test(passage.text.slice(0, match.index))).flatMap((match) => namesOf(match[0]).map((name) => ({ name, at: passage, start: match.index, end: match.index + match[0].length, listed: true })))
 }
 
 /** "Giấy khen của Chủ tịch UBND huyện, UBND xã, thị trấn" names two; the words after the giver are out. */

@@ -52,7 +52,7 @@ function openerOf(passage: Passage): Passage | undefined {
   return undefined
 }
 
-const opens = (passage: Passage) => passage.text.length <= LONGEST_HEADING && ABOUT.test(passage.text) && !DUTY.test(passage.text) && !isChapter(passage)
+const opens = (passage: Passage) => passage.text.length <= LONGEST_HEADING && !/^số (?:lượng|bộ)/iu.test(passage.text) && ABOUT.test(passage.text) && !DUTY.test(passage.text) && !isChapter(passage)
 
 /** A heading over several subjects of which papers are one: its own clauses say which. */
 function isChapter(passage: Passage): boolean {
@@ -64,7 +64,9 @@ const isAnotherTopic = (passage: Passage) => /^(?:tiêu chuẩn|đối tượng|
 function dossierOf({ opener, papers }: Block, blocks: readonly Block[], setting: Setting): Found<'dossiers'> {
   const scope = scopeOf(opener, blocks, setting.passages)
   const sets = scope.flatMap(setsOf).map((row, at) => ({ id: `so-bo-${at + 1}`, ...row }))
-  const sending = scope.find((passage) => /(?:gửi|nộp)[^.;]{0,80}(?:về|đến|tại|cho|tới) /iu.test(passage.text) && /hồ sơ/iu.test(passage.text))
+  const handsIn = (passage: Passage) => passage.zone === 'body' && /(?:gửi|nộp)[^.;]{0,80}(?:về|đến|tại|cho|tới) /iu.test(passage.text) && /hồ sơ/iu.test(passage.text)
+  // In the sheet of a procedure the place stands under "Trình tự thực hiện", before the papers.
+  const sending = scope.find(handsIn) ?? setting.passages.find((passage) => handsIn(passage) && /(?:cách thức|trình tự)/iu.test(passage.parent?.text ?? ''))
   const addressee = sending ? addresseeFor(sending.text, 0, sending.text.length, 0) : {}
   const name = nameOf(opener)
   return {

@@ -88,6 +88,9 @@ function statedFor(passage: Passage): Found<'deadlines'> | undefined {
   const title = own ? passage.heading : (passage.parent?.heading ?? passage.heading)
   const said = `${match[1]} ${match[2]}`
   const days = match[2].toLowerCase().startsWith('ngày')
-  const due: Due = { event: `${said} (văn bản không ghi tính từ ngày nào)` }
+  const from = new RegExp(`^${FROM} (?=\\p{L})`, 'iu').exec(passage.text.slice(match[0].length))
+  const eventFrom = match[0].length + (from?.[0].length ?? 0)
+  const opening = /(khi|ngày|thời điểm) ?$/iu.exec(from?.[0] ?? '')?.[1] ?? ''
+  const due: Due = from ? dueAfter(readCount(match[1]), match[2], `${opening} ${passage.text.slice(eventFrom, endOfEvent(passage.text, eventFrom, passage.text.length))}`.trim(), said) : { event: `${said} (văn bản không ghi tính từ ngày nào)` }
   return { fact: { task: title.replace(/[:.…]\s*$/, '').slice(0, 90), due, source: sourceIn(passage, quoteOf(passage.text, { start: 0, end: passage.text.length }, 0, match[0].length)) }, name: title, at: passage, ...(days ? {} : { doubt: 'Thời hạn không tính bằng ngày.' }) }
 }

@@ -31,11 +31,13 @@ const LONGEST = 120
 export function taskOf(passage: Passage, stretch: Stretch, from: number, start: number, end: number): Task {
   const { text } = passage
   // What stands in brackets explains; it names neither task nor doer.
-  const bare = text.replace(/\([^()]*\)?/g, (bracket) => ' '.repeat(bracket.length))
+  const bracketless = text.replace(/\([^()]*\)?/g, (bracket) => ' '.repeat(bracket.length))
   const before = { start: from, end: start }
   const after = { start: end, end: stretch.end }
   const heading = /^[^:]{3,120}:/u.test(text) && bodyEnd(text, 0) !== undefined ? whoFirst(passage) : undefined
-  const who = heading ?? whoIn(text, bare, stretch.start, start) ?? whoIn(text, bare, end, stretch.end) ?? whoFirst(passage) ?? whoAbove(passage)
+  const who = heading ?? whoIn(text, bracketless, stretch.start, start) ?? whoIn(text, bracketless, end, stretch.end) ?? whoFirst(passage) ?? whoAbove(passage)
+  // "Vụ Tổ chức cán bộ", "Cơ quan tiếp nhận hồ sơ": a verb in a name is no task.
+  const bare = who ? bracketless.replace(who, (name) => ' '.repeat(name.length)) : bracketless
   const later = from > stretch.start
   const next = startsWithVerb(bare, after) ? (sending(bare, after) ?? doing(bare, after)) : undefined
   const said = sending(bare, before) ?? next ?? doing(bare, before) ?? (later ? bareNoun(bare, before, 3) : undefined) ?? sending(bare, after) ?? doing(bare, after) ?? bareNoun(bare, before, 6) ?? inTrigger(text.slice(start, end))
@@ -175,7 +177,7 @@ function whoAbove(passage: Passage): string | undefined {
 const lowerFirst = (text: string) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
 
 function tidy(task: string): string {
-  const flat = task.replace(/\s+/g, ' ').replace(/[\s,;:(–-]+$/u, '').replace(/^[\s,;:)–-]+/u, '')
+  const flat = task.replace(/^\s*(?:có trách nhiệm|chịu trách nhiệm)\s+/iu, '').replace(/\s+/g, ' ').replace(/[\s,;:(–-]+$/u, '').replace(/^[\s,;:)–-]+/u, '')
   let short = flat
   if (flat.length > LONGEST) {
     const cut = flat.slice(0, LONGEST).search(/[,;][^,;]*$/)
