@@ -145,7 +145,7 @@ export const ABSENT = {
 
 export const TALK = {
   help: 'Tôi tra cứu kế hoạch thi đua: hạn, hồ sơ, chỉ tiêu, tiêu chuẩn, nơi nhận, ai làm gì; mỗi câu trả lời kèm nguyên văn và điều khoản.',
-  helpMore: 'Cứ gõ tự nhiên, có dấu hay không dấu đều được. Lệnh: /hannop /hoso /chitieu /tieuchuan /kiemtra /kehoach /trogiup /huy.',
+  helpMore: 'Cứ gõ tự nhiên, có dấu hay không dấu đều được. Lệnh: /hannop /hoso /chitieu /tieuchuan /kiemtra /kehoach /nhacviec /trogiup /huy.',
   greeting: 'Chào anh/chị. Anh/chị cần tra hạn, hồ sơ hay tiêu chuẩn của kế hoạch nào?',
   thanks: 'Không có gì ạ. Cần tra thêm điều gì, anh/chị cứ nhắn.',
   plans: (count: number) => `Ở đây có ${count} kế hoạch:`,

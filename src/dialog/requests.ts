@@ -18,6 +18,12 @@ export type Asked =
 const COMMANDS: Readonly<Record<string, string>> = {
   start: 'xin chào', hannop: 'các hạn', hoso: 'hồ sơ gồm những gì', chitieu: 'chỉ tiêu', tieuchuan: 'tiêu chuẩn khen thưởng', kehoach: 'những kế hoạch nào', trogiup: 'trợ giúp', help: 'trợ giúp',
 }
+/** "/hannop" asks what lies ahead anywhere, "/hannop bắc quang" for every deadline of that plan. */
+function commandWords(command: string, rest: string): string {
+  const words = command === 'hannop' && rest ? 'thời hạn' : (COMMANDS[command] ?? 'trợ giúp')
+  return `${words} ${rest}`
+}
+
 /** Enough for any question; more is noise. */
 const LONGEST = 1500
 
@@ -29,7 +35,7 @@ export function readAsked(turn: Turn, session: Session, prepared: Prepared, know
   // "t.me/<bot>?start=plan_<id>", and the same behind the page's own address.
   const linked = command?.[1] === 'start' && knowledge.plans.find(({ id }) => command[2] === `plan_${id}`)
   if (linked) return { kind: 'requests', question: '', requests: [bare('identity', linked.id)] }
-  const words = command ? `${COMMANDS[command[1] as string] ?? 'trợ giúp'} ${command[2]}` : text
+  const words = command ? commandWords(command[1] as string, command[2] as string) : text
   if (!/[\p{L}\p{N}]/u.test(words)) return { kind: 'empty' }
   const requests = understand(words, prepared.understanding, today)
   const first = requests[0] as Request

@@ -151,6 +151,8 @@ function leavesOf(request: Request, { facts }: LookupIndex, plan: Plan): NotMode
 
 function smallTalk(request: Request, plans: readonly Plan[]): Finding | undefined {
   const top = request.intents[0]
+  const nothing = !request.plans && !request.content.length && !request.time && (!top || top.weight < 1 || top.intent === 'statement')
+  if (nothing) return { kind: 'help' }
   if (!top || !TALK.has(top.intent)) return undefined
   const asksMore = request.intents.some(({ intent, weight }) => weight >= 0.6 && !TALK.has(intent))
   if (asksMore && request.content.some((at) => !request.explained.has(at))) return undefined

@@ -44,7 +44,7 @@ function dated(plans: readonly Plan[], wanted: ReadonlySet<Deadline>, from: Day,
 function spanOf(time: TimeMention, plans: readonly Plan[], today: Day): { from: Day; to: Day; name: string } {
   if (time.kind === 'days') return time
   const years = plans.length === 1 ? (plans[0]?.years ?? [plans[0]?.year ?? yearOf(today)]) : [yearOf(today)]
-  const year = time.year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] as number))
+  const year = time.year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] ?? yearOf(today)))
   const first = time.kind === 'month' ? time.month : time.quarter * 3 - 2
   const last = time.kind === 'month' ? time.month : time.quarter * 3
   const name = time.kind === 'month' ? `tháng ${time.month}/${year}` : `quý ${['I', 'II', 'III', 'IV'][time.quarter - 1]}/${year}`

@@ -46,6 +46,7 @@ export const METHODS = {
   editMessageText: z.strictObject({ chat_id: int, message_id: int, text: wellFormed, parse_mode: parseMode, link_preview_options: preview, reply_markup: replyMarkup.optional() }),
   sendPhoto: z.strictObject({ ...where, ...caption, photo: upload }),
   sendDocument: z.strictObject({ ...where, ...caption, document: upload }),
+  getChatMember: z.strictObject({ chat_id: int, user_id: int }),
   answerCallbackQuery: z.strictObject({ callback_query_id: z.string(), text: wellFormed.pipe(z.string().max(200)).optional(), show_alert: bool.optional() }),
 } satisfies Partial<{ [M in keyof Known]: z.ZodType<Partial<Record<keyof Known[M], unknown>>> }>
 

@@ -35,6 +35,10 @@ export function perform(world: World, method: Performed, fields: Fields): unknow
       if (!world.pressed.delete(callback_query_id)) throw refusal(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid')
       return true
     }
+    case 'getChatMember': {
+      const { chat_id, user_id } = fields as Fields<'getChatMember'>
+      return { status: world.administrators.has(messageKey(chat_id, user_id)) ? 'administrator' : 'member', user: { id: user_id, is_bot: false, first_name: `Người ${user_id}` } }
+    }
     case 'setMyCommands':
       return true
   }

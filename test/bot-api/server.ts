@@ -96,6 +96,7 @@ export async function startBotApi() {
       case 'sendPhoto':
       case 'sendDocument':
       case 'editMessageText':
+      case 'getChatMember':
       case 'answerCallbackQuery':
         return perform(world, method, fields)
     }

@@ -9,6 +9,8 @@ export interface World {
   readonly chats: Map<number, TelegramChat>
   /** Chats whose user has blocked the bot, or whose group has put it out. */
   readonly blocked: Set<number>
+  /** Who administers a group, as messageKey(group, user). */
+  readonly administrators: Set<string>
   /** Presses that wait for their answer. */
   readonly pressed: Set<string>
   /** Keeps a message under a new number. */
@@ -38,6 +40,7 @@ export function createWorld(): World {
     messages: new Map(),
     chats: new Map(),
     blocked: new Set(),
+    administrators: new Set(),
     pressed: new Set(),
     keep(message) {
       lastMessage += 1

@@ -84,7 +84,7 @@ function asComment(section: string, fact: Fact): string {
 const POINTERS: Readonly<Record<string, readonly string[]>> = { deadlines: ['deadline', 'deadlines', 'registration'], dossiers: ['dossier'], awards: ['awards'], thresholds: ['targets', 'threshold'], periods: ['period'] }
 
 /** Takes out what names a fact that is no longer there. */
-function forget(document: Document, removed: readonly { section: string; id: string }[]): void {
+export function forget(document: Document, removed: readonly { section: string; id: string }[]): void {
   if (removed.length === 0 || !isMap(document.contents)) return
   const gone = (key: string, id: unknown) => removed.some((one) => one.id === id && POINTERS[one.section]?.includes(key))
   const walk = (node: unknown): void => {

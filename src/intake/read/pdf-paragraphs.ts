@@ -14,7 +14,7 @@ export function blocksOfPages(pages: readonly (readonly Line[])[]): Block[] {
   const kept = withoutFurniture(pages)
   const shape = shapeOf(kept.flat())
   const blocks: Block[] = []
-  let paragraph: { text: string; last: Line; page: number } | undefined
+  let paragraph: { text: string; last: Line; page: number; lines: number } | undefined
   const flush = () => {
     if (paragraph) blocks.push({ kind: 'paragraph', text: paragraph.text })
     paragraph = undefined
@@ -27,11 +27,11 @@ export function blocksOfPages(pages: readonly (readonly Line[])[]): Block[] {
         flush()
         blocks.push({ kind: 'table', rows: rowsOf(lines.slice(at, table.end), table.columns) })
         at = table.end - 1
-      } else if (paragraph && continues(paragraph.last, line, page === paragraph.page, shape)) {
-        paragraph = { text: `${paragraph.text} ${line.text}`, last: line, page }
+      } else if (paragraph && continues(paragraph.last, line, page === paragraph.page, paragraph.lines, shape)) {
+        paragraph = { text: `${paragraph.text} ${line.text}`, last: line, page, lines: paragraph.lines + 1 }
       } else {
         flush()
-        paragraph = { text: line.text, last: line, page }
+        paragraph = { text: line.text, last: line, page, lines: 1 }
       }
     }
   }
@@ -52,10 +52,13 @@ function shapeOf(lines: readonly Line[]): Shape {
 }
 
 /** A new paragraph is told by a label, a wider gap, a line that is set in, or an end where the next word would still have fitted. */
-function continues(before: Line, line: Line, samePage: boolean, shape: Shape): boolean {
+function continues(before: Line, line: Line, samePage: boolean, lines: number, shape: Shape): boolean {
   if (readLabel(line.text) && !/^\p{Ll}{2}/u.test(line.text)) return false
   if (samePage && before.y - line.y > GAP * shape.pitch) return false
-  if (line.x > shape.left + INDENT * line.size && line.x > before.x + INDENT * line.size) return false
+  const setIn = line.x > shape.left + INDENT * line.size
+  if (setIn && line.x > before.x + INDENT * line.size) return false
+  // Two first lines below each other; a whole block that is set in has more of them.
+  if (setIn && lines === 1 && Math.abs(line.x - before.x) < line.size / 2 && /^\p{Lu}/u.test(line.text)) return false
   const word = line.text.split(' ', 1)[0] ?? ''
   const wordWidth = ((line.end - line.x) / Math.max(line.text.length, 1)) * (word.length + 1)
   return before.end + wordWidth > shape.right - EMPTY_END * line.size

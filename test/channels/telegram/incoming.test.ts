@@ -1,6 +1,6 @@
 import type { Update } from 'telegraf/types'
 import { describe, expect, it } from 'vitest'
-import { heardUpdate, placeOfTalk, talkKeyOf } from '../../../src/channels/telegram/incoming.ts'
+import { heardUpdate, placeOfTalk } from '../../../src/channels/telegram/incoming.ts'
 
 const ME = { id: 7, username: 'so_tay_bot' }
 const AN = { id: 11, is_bot: false, first_name: 'An' }
@@ -51,8 +51,11 @@ describe('a press', () => {
   })
 })
 
-it('keeps one talk a person, whose key leads back to its chat', () => {
-  expect(talkKeyOf(update({ text: 'x' }))).toBe('tg:-100:11')
+it('keeps one talk a person, whose key leads back to its chat; what concerns a whole group is the group\'s', () => {
+  expect(heardUpdate(update({ text: '/huy' }), ME)?.talk).toBe('tg:-100:11')
+  expect(heardUpdate(update({ text: '/huy', chat: PRIVATE }), ME)?.talk).toBe('tg:11')
+  expect(heardUpdate(update({ text: '/nhacviec' }), ME)).toMatchObject({ talk: 'tg:-100', asker: 11 })
+  expect(heardUpdate(update({ text: '/nhacviec', chat: PRIVATE }), ME)?.asker).toBeUndefined()
   expect(placeOfTalk('tg:-100:11')).toEqual({ chat: -100 })
-  expect(talkKeyOf(update({ text: 'x', chat: PRIVATE }))).toBe('tg:11')
+  expect(placeOfTalk('tg:-100')).toEqual({ chat: -100 })
 })

@@ -1,0 +1,67 @@
+import { parse } from 'yaml'
+import { fold } from '../language/normalise.ts'
+import { readDues } from '../intake/recognise/dues.ts'
+import { said, type Fact } from '../intake/files/compare.ts'
+import type { Section } from '../intake/files/plan-yml.ts'
+import { dueWords } from './import-summary.ts'
+
+/** The fields of a fact as a person reads and corrects them. */
+
+const LABELS: Readonly<Record<string, string>> = {
+  task: 'Việc', who: 'Ai làm', to: 'Gửi đâu', via: 'Qua', due: 'Hạn', name: 'Tên', says: 'Nội dung', does: 'Việc phải làm', metric: 'Chỉ tiêu', subject: 'Của ai', comparison: 'So sánh', value: 'Giá trị', upper: 'Cận trên',
+  unit: 'Đơn vị tính', ask: 'Câu hỏi', from: 'Từ ngày', to_day: 'Đến ngày', decided_by: 'Ai quyết định', quota: 'Số lượng', kind: 'Loại', title: 'Tên', topic: 'Chủ đề', papers: 'Giấy tờ', sets: 'Số bộ', criteria: 'Tiêu chuẩn', steps: 'Các bước', texts: 'Văn bản', about: 'Về việc', form: 'Hình thức', targets: 'Chỉ tiêu',
+}
+const COMPARISONS: Readonly<Record<string, string>> = { at_least: 'ít nhất', more_than: 'trên', at_most: 'không quá', less_than: 'dưới', exactly: 'đúng', between: 'trong khoảng' }
+const HIDDEN = new Set(['id', 'source', 'also', 'words', 'review', 'open_ended', 'awards', 'deadline', 'dossier', 'deadlines', 'registration', 'period', 'max', 'ask', 'kinds', 'role', 'whole'])
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+export interface Field { readonly key: string; readonly label: string; readonly shown: string; readonly editable: boolean }
+
+export function fieldsOf(section: Section, fact: Fact): Field[] {
+  return Object.entries(fact).filter(([key]) => !HIDDEN.has(key)).map(([key, value]) => ({ key, label: section === 'periods' && key === 'to' ? 'Đến ngày' : (LABELS[key] ?? key), shown: shownOf(key, value), editable: typeof value !== 'object' || key === 'due' }))
+}
+
+function shownOf(key: string, value: unknown): string {
+  if (key === 'due') return dueWords(value)
+  if (key === 'comparison') return COMPARISONS[said(value)] ?? said(value)
+  if (Array.isArray(value)) return value.map((one) => `\n      - ${lineOf(one)}`).join('')
+  if (typeof value === 'string' && DAY.test(value)) return value.split('-').reverse().join('/')
+  return typeof value === 'object' ? lineOf(value) : said(value)
+}
+
+function lineOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return said(value)
+  const of = value as Record<string, unknown>
+  const words = said(of['name'] ?? of['says'] ?? of['who'] ?? of['award'] ?? '')
+  const count = of['count'] === undefined ? '' : `${said(of['count'])} bộ`
+  return [words, count, said(of['does'] ?? ''), of['form'] ? `(${said(of['form'])})` : '', of['if_any'] === true ? '(nếu có)' : '', said(of['state'] ?? '')].filter((part) => part !== '').join(' ')
+}
+
+/** A typed correction as the value that goes into plan.yml; undefined where it cannot be read. */
+export function valueFrom(key: string, typed: string, old: unknown, year: number): unknown {
+  const text = typed.trim()
+  if (text === '') return undefined
+  if (key === 'due') return dueFrom(text, year)
+  if (key === 'comparison') return Object.entries(COMPARISONS).find(([code, words]) => code === text || fold(words) === fold(text))?.[0]
+  if (typeof old === 'number') return Number.isFinite(Number(text.replace(',', '.'))) ? Number(text.replace(',', '.')) : undefined
+  if (typeof old === 'string' && DAY.test(old)) return DAY.test(text) ? text : dayFrom(text)
+  return text
+}
+
+/** "trước ngày 05/11/2026", "chậm nhất 20/4", or as plan.yml writes it: "{ before: 2026-11-05 }"; other words are a moment without a day. */
+function dueFrom(text: string, year: number): unknown {
+  if (text.startsWith('{')) {
+    try {
+      return parse(text)
+    } catch {
+      return undefined
+    }
+  }
+  const [read] = readDues(text, fold(text), 0, text.length, { year, lasting: false, yearly: /(?:hằng|hàng) năm/iu.test(text) })
+  return read?.due ?? (/\d/.test(text) ? undefined : { event: text })
+}
+
+function dayFrom(text: string): string | undefined {
+  const match = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text)
+  return match ? `${match[3]}-${match[2]?.padStart(2, '0')}-${match[1]?.padStart(2, '0')}` : undefined
+}
