@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseDocument } from 'yaml'
 import { dayInVietnam, yearOf } from '../language/day.ts'
@@ -51,6 +51,7 @@ export async function importPlan(args: string[], io: ImportIo): Promise<number> 
     if (values.id !== undefined && (!ID.test(values.id) || values.id.length > 30)) throw refuse('--id chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất 30 ký tự, ví dụ bac-quang-2025.')
     const dir = values.knowledge ?? io.knowledgeDir
     const draft = await read(file, dir, values.id, io)
+    bringVocabulary(io.knowledgeDir, dir)
     return await keep(draft, basename(file), dir, { yes: values.yes === true, json: values.json === true }, io)
   } catch (error) {
     const refusal = refusalOf(error)
@@ -67,6 +68,14 @@ async function read(file: string, dir: string, id: string | undefined, io: Impor
   const known = neighbours.map(({ id: one, title, number }) => ({ id: one, title, ...(number ? { number } : {}) }))
   const draft = await takeIn({ bytes, name: basename(file), thisYear: yearOf(dayInVietnam(new Date())), known, ...(id ? { id } : {}) }, io.progress)
   return { ...draft, plan: { ...draft.plan, place: placeBeside(draft.plan.place, draft.plan.id, neighbours) } }
+}
+
+/** A new folder gets the words that questions are understood by; one that has its own keeps them. */
+function bringVocabulary(from: string, to: string): void {
+  const [source, target] = [join(from, 'vocabulary.yml'), join(to, 'vocabulary.yml')]
+  if (!existsSync(source) || existsSync(target)) return
+  mkdirSync(to, { recursive: true })
+  copyFileSync(source, target)
 }
 
 function bytesOf(file: string): Buffer {

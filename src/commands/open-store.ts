@@ -3,11 +3,14 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { openFileStore, openServerStore } from '../store/open.ts'
 import type { Store, StoreOptions } from '../store/types.ts'
+import { problem } from './problem.ts'
 import { reasonOf } from './store-reason.ts'
 import { says } from './wording.ts'
 
 const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 30_000
+/** A file stands where the folder should be: no waiting mends that. */
+const NEVER = ['ENOTDIR', 'EEXIST']
 
 /**
  * The store that the settings name. While it cannot be opened (a server away, a full disk, a folder that may not be
@@ -23,6 +26,7 @@ export async function openStore(config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'
       if (tries > 0) process.stderr.write(`${says.storeOpened}\n`)
       return store
     } catch (error) {
+      if (NEVER.includes((error as NodeJS.ErrnoException).code ?? '')) throw problem(says.dataRefused(DATA_DIR, reasonOf(error)))
       if (tries === 0) process.stderr.write(`${says.storeAway(DATABASE_URL === undefined ? DATA_DIR : serverOf(DATABASE_URL), reasonOf(error))}\n`)
       log.error({ err: error, tries }, 'the store cannot be opened yet')
       await pause(Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE), undefined, { signal: stop }).catch(() => undefined)

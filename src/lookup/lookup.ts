@@ -43,6 +43,8 @@ const SPEAKS = 0.85
 const HARDLY = 0.1
 const HALF_SAID = 0.3
 const LONGEST_ABOUT = 6
+/** "có", "ừ thế à": so few words of mere grammar ask nothing; more of them are noise. */
+const FEW = 4
 const TALK: ReadonlySet<Intent> = new Set(['plans', 'help', 'greeting', 'thanks'])
 
 /** `implied`: the plan that the talk is about; a plan named in the request outranks it. */
@@ -151,7 +153,7 @@ function leavesOf(request: Request, { facts }: LookupIndex, plan: Plan): NotMode
 
 function smallTalk(request: Request, plans: readonly Plan[]): Finding | undefined {
   const top = request.intents[0]
-  const nothing = !request.plans && !request.content.length && !request.time && (!top || top.weight < 1 || top.intent === 'statement')
+  const nothing = !request.plans && request.words.length <= FEW && !request.content.length && !request.time && (!top || top.weight < 1 || top.intent === 'statement')
   if (nothing) return { kind: 'help' }
   if (!top || !TALK.has(top.intent)) return undefined
   const asksMore = request.intents.some(({ intent, weight }) => weight >= 0.6 && !TALK.has(intent))

@@ -164,14 +164,19 @@ function widen(words: readonly Word[], used: Set<number>, kinds: readonly Phrase
   }
 }
 
-/** Typed without marks, "van ban" is văn bản and no place, unless a kind of place or "ở" stands before it. */
+/** What holds a place's name and means none. */
+const NOT_PLACES = ['diễn biến hòa bình', 'tư tưởng hồ chí minh', 'đạo đức hồ chí minh', 'phong cách hồ chí minh', 'bác hồ chí minh', 'chủ tịch hồ chí minh'].map(phrase)
+
+/** "van ban" typed without marks is văn bản, "diễn biến hòa bình" holds no Hòa Bình; a kind of place before it makes it a place. */
 function isOrdinary(words: readonly Word[], start: number, length: number, lexicon: Lexicon, kinds: readonly Phrase[]): boolean {
   const name = words.slice(start, start + length)
+  const ahead = words.slice(0, start)
+  const ofKind = kinds.some((kind) => kind.folded.length <= ahead.length && kind.folded.every((syllable, i) => ahead[ahead.length - kind.folded.length + i]?.folded === syllable))
+  if (ofKind) return false
+  if (NOT_PLACES.some((sought) => findPhrase(words, sought).some((at) => at <= start && at + sought.keys.length >= start + length))) return true
   if (name.every((word) => !word.loose)) return false
   const pairs = name.slice(1).map((word, i) => `${name[i]?.folded} ${word.folded}`)
-  if (!pairs.length || !pairs.every((pair) => lexicon.pairs.has(pair))) return false
-  const before = words.slice(0, start)
-  return !kinds.some((kind) => kind.folded.length <= before.length && kind.folded.every((syllable, i) => before[before.length - kind.folded.length + i]?.folded === syllable))
+  return pairs.length > 0 && pairs.every((pair) => lexicon.pairs.has(pair))
 }
 
 /** "kế hoạch 214", "KH số 1875", "214/KH-UBND"; a year after "kế hoạch" is no number. */

@@ -82,7 +82,7 @@ describe('a setting that cannot be used', () => {
     ['a proxy that is none', { TRUST_PROXY: '10.0.0.0/33' }, /^Cài đặt TRUST_PROXY không đúng/],
     ['a way to Telegram that is none', { HTTPS_PROXY: 'proxy:3128' }, /^Cài đặt HTTPS_PROXY không đúng/],
     ['an address that is not here', { WEB_HOST: '192.0.2.1' }, /^Không mở được trang web ở 192\.0\.2\.1/],
-    ['a folder that cannot be written', { DATA_DIR: join(short, 'web-secret', 'below') }, /^Không giữ được khóa ký/],
+    ['a folder that cannot be written', { DATA_DIR: join(short, 'web-secret', 'below') }, /^Không dùng được thư mục dữ liệu/],
     ['a kept secret that broke off', { DATA_DIR: short }, /quá ngắn/],
   ])('%s: one line, exit code 1', async (_name, env, wrong) => {
     const program = startProgram({ args: ['web'], env: { WEB_PORT: '0', DATA_DIR: newFolder(), ...env } })

@@ -49,10 +49,11 @@ export interface OwnServer {
   stop(): Promise<void>
 }
 
-export async function ownServer(): Promise<OwnServer> {
+/** On this port, or a free one. */
+export async function ownServer(wanted?: number): Promise<OwnServer> {
   // Not below a folder of ours: another user must get there.
   const databaseDir = join(tmpdir(), `postgres-${randomUUID()}`)
-  const port = await freePort()
+  const port = wanted ?? (await freePort())
   const server = new EmbeddedPostgres({
     databaseDir,
     port,

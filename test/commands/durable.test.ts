@@ -1,0 +1,184 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { planningFrom } from '../../src/reminders/plan.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { openFileStore } from '../../src/store/open.ts'
+import { step } from '../../src/session.ts'
+import { startBotApi, type BotApi } from '../bot-api/server.ts'
+import { BOT, group, messageKey, person } from '../bot-api/world.ts'
+import { startProgram, type Program } from '../program.ts'
+import { at } from '../reminders/sample.ts'
+import { KNOWLEDGE } from './here.ts'
+
+const QUESTION = 'hạn nộp hồ sơ bắc quang'
+const ADMINISTRATOR = person(42)
+let api: BotApi
+let dir: string
+let program: Program
+
+beforeEach(async () => {
+  api = await startBotApi()
+  dir = mkdtempSync(join(tmpdir(), 'durable-'))
+})
+afterEach(async () => {
+  program.kill('SIGKILL')
+  await program.ended
+  await api.stop()
+  await rm(dir, { recursive: true, force: true })
+})
+
+const start = (env: Record<string, string> = {}, today = '2024-10-29') =>
+  (program = startProgram({ env: { BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, DATA_DIR: dir, ADMIN_IDS: '41, 42', ...env }, args: ['--today', today] }))
+const to = (chat: { id: number }) => (call: { ok: boolean; fields: { chat_id: number } }) => call.ok && call.fields.chat_id === chat.id
+const answerTo = async (chat: { id: number }) => (await api.next('sendMessage', to(chat))).message
+async function kill(): Promise<void> {
+  program.kill('SIGKILL')
+  await program.ended
+}
+
+/** A store as an earlier run of the program left it: a chat that wants to be told of Bắc Quang's deadline of 4 November. */
+async function subscribed(chat: string): Promise<void> {
+  const knowledge = loadKnowledge(KNOWLEDGE)
+  const clock = () => at('2024-10-20')
+  const store = await openFileStore(dir, { planner: planningFrom(() => knowledge, clock), clock })
+  await step(store, chat, (session) => ({ session: { ...session, subscriptions: [{ plan: 'bac-quang-2024', deadline: 'nop-ho-so', before: [7, 3, 1] }] } }))
+  await store.close()
+}
+
+describe('a talk in Telegram', () => {
+  it('goes on after a kill, and an update that comes again is not answered again', async () => {
+    await start().says('đang chạy')
+    const { user, chat } = person(1)
+    const update = api.text(user, chat, QUESTION)
+    await answerTo(chat)
+    await kill()
+    await start().says('đang chạy')
+    api.push(update, update.update_id)
+    api.text(user, chat, 'hồ sơ gồm những gì')
+    expect((await answerTo(chat)).text).toContain('Tờ trình')
+  })
+
+  it('is answered after a restart where the program was killed before its answer had gone out', async () => {
+    await start().says('đang chạy')
+    const { user, chat } = person(1)
+    api.fault('sendMessage', { kind: 'hang' })
+    api.text(user, chat, QUESTION)
+    await api.next('getUpdates', (call) => call.fields.offset !== 0)
+    await kill()
+    await start().says('đang chạy')
+    expect((await answerTo(chat)).text).toContain('05/11/2024')
+  })
+
+  it('shows what is kept of it and deletes all of it', async () => {
+    await start().says('đang chạy')
+    const { user, chat } = person(1)
+    api.text(user, chat, QUESTION)
+    await answerTo(chat)
+    api.text(user, chat, '/xoadulieu')
+    const shown = await answerTo(chat)
+    expect(shown.text).toContain('Câu hỏi gần nhất')
+    api.press(user, shown, { label: '🗑 Xóa tất cả' })
+    expect((await answerTo(chat)).text).toContain('Đã xóa')
+    api.text(user, chat, '/xoadulieu')
+    expect((await answerTo(chat)).text).not.toContain('Câu hỏi gần nhất')
+  })
+
+  it('is judged by thumbs, which administrators see, and nobody else', async () => {
+    await start().says('đang chạy')
+    const { user, chat } = person(1)
+    api.text(user, chat, QUESTION)
+    const answer = await answerTo(chat)
+    for (let presses = 0; presses < 2; presses += 1) {
+      api.press(user, answer, { label: '👍' })
+      expect((await api.next('answerCallbackQuery')).fields.text).toContain('Cảm ơn')
+    }
+    for (const text of ['lương tối thiểu vùng là bao nhiêu', 'Lương tối thiểu vùng bao nhiêu?']) {
+      api.text(user, chat, text)
+      await answerTo(chat)
+    }
+    api.text(user, chat, '/thongke')
+    expect((await answerTo(chat)).text).toContain('dành cho quản trị viên')
+    const statistics = async (): Promise<string> => {
+      api.text(ADMINISTRATOR.user, ADMINISTRATOR.chat, '/thongke')
+      const { text = '' } = await answerTo(ADMINISTRATOR.chat)
+      return text.includes('3 câu hỏi') && text.includes('👍') ? text : await statistics()
+    }
+    expect(await statistics()).toContain('👍 1 👎 0')
+    api.text(ADMINISTRATOR.user, ADMINISTRATOR.chat, '/chuatraloi')
+    expect((await answerTo(ADMINISTRATOR.chat)).text).toMatch(/1 nhóm câu hỏi[^]*2 lần/)
+  })
+})
+
+describe('reminders of the program', () => {
+  it('that fell due while it was down are sent once, as late', async () => {
+    await subscribed('tg:1')
+    api.world.chats.set(1, person(1).chat)
+    await start().says('đang chạy')
+    const { text } = await answerTo(person(1).chat)
+    expect(text).toContain('04/11/2024')
+    expect(text).toMatch(/muộn|trễ/)
+    await kill()
+    await start().says('đang chạy')
+    api.text(person(1).user, person(1).chat, '/nhacviec')
+    expect((await answerTo(person(1).chat)).text).toContain('1 nhắc hẹn')
+  })
+
+  it('end for who has blocked the bot', async () => {
+    await subscribed('tg:1')
+    const { user, chat } = person(1)
+    api.world.chats.set(1, chat)
+    api.world.blocked.add(1)
+    await start().says('đang chạy')
+    await api.next('sendMessage', (call) => !call.ok)
+    api.world.blocked.delete(1)
+    api.text(user, chat, '/nhacviec')
+    expect((await answerTo(chat)).text).toContain('Chưa có nhắc hẹn')
+  })
+
+  it('of a group are set by its administrators alone, for all of it', async () => {
+    const [an, binh] = [person(1).user, person(2).user]
+    const chat = group(9)
+    api.world.administrators.add(messageKey(chat.id, binh.id))
+    await start().says('đang chạy')
+    api.text(an, chat, `@${BOT.username} ${QUESTION}`)
+    const answer = await answerTo(chat)
+    api.press(an, answer, { label: '🔔 Nhắc tôi' })
+    expect((await answerTo(chat)).text).toContain('chỉ quản trị viên')
+    api.press(binh, answer, { label: '🔔 Nhắc tôi' })
+    expect((await answerTo(chat)).text).toContain('nhắc khi nào')
+    api.text(binh, chat, '/nhacviec Bắc Quang')
+    const setting = await answerTo(chat)
+    api.press(binh, setting, { data: 'remind:bac-quang-2024:nop-ho-so:31' })
+    await answerTo(chat)
+    api.text(an, chat, '/nhacviec')
+    expect((await answerTo(chat)).text).toContain('1 nhắc hẹn')
+  })
+})
+
+describe('a store that is away', () => {
+  it('at start: one clear word, and it goes on once the database is there', async () => {
+    const { ownServer } = await import('../store/backends.ts')
+    const server = await ownServer()
+    const { port } = new URL(server.url)
+    await server.stop()
+    start({ DATABASE_URL: server.url })
+    await program.complains('Chưa mở được')
+    expect(program.stderr).toMatch(/^Chưa mở được nơi lưu dữ liệu PostgreSQL 127\.0\.0\.1:\d+\/postgres: máy chủ không trả lời/)
+    expect(program.stderr).not.toContain('postgres:postgres')
+    const again = await ownServer(Number(port))
+    const { user, chat } = person(1)
+    api.text(user, chat, QUESTION)
+    expect((await answerTo(chat)).text).toContain('05/11/2024')
+    // And in between: said once, answered when it is back.
+    await again.stop()
+    api.text(user, chat, 'hồ sơ gồm những gì')
+    expect((await answerTo(chat)).text).toContain('chưa ghi được dữ liệu')
+    const third = await ownServer(Number(port))
+    expect((await api.next('sendMessage', (call) => to(chat)(call) && !call.message.text?.includes('chưa ghi'))).message.text).toContain('Tờ trình')
+    await kill()
+    await third.stop()
+  })
+})
