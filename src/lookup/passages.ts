@@ -7,7 +7,8 @@ import { buildSearch, type Search } from './search/search.ts'
 
 export interface PassageIndex {
   readonly passages: ReadonlyMap<string, FoundPassage>
-  readonly search: Search
+  /** Built when it is first asked for: most questions are answered by facts. */
+  readonly search: () => Search
 }
 
 /** Least share of the question's matter that a passage must speak of. */
@@ -26,13 +27,14 @@ export function indexPassages(plans: readonly Plan[], alike: readonly (readonly 
       return { id, title: above.join('. '), text: clause.text }
     }),
   )
-  return { passages, search: buildSearch(documents, alike) }
+  let search: Search | undefined
+  return { passages, search: () => (search ??= buildSearch(documents, alike)) }
 }
 
 export function findPassages(request: Request, { passages, search }: PassageIndex, scope: readonly Plan[]): FoundPassage[] {
   const query = request.content.map((at) => request.words[at]?.text).join(' ')
   if (!request.content.some((at) => !request.explained.has(at))) return []
-  const hits = search.search(query, LOOKED_AT).flatMap((hit) => {
+  const hits = search().search(query, LOOKED_AT).flatMap((hit) => {
     const found = passages.get(hit.id)
     return found && scope.includes(found.plan) && hit.coverage >= ENOUGH ? [{ ...hit, found }] : []
   })

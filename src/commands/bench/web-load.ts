@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { parentPort, workerData } from 'node:worker_threads'
 
-/** Readers of the page, in a thread of their own so that they do not stand in the server's way. */
+/** Readers of the page, in a process of their own so that they do not stand in the server's way. */
 export interface Load {
   readonly origin: string
   readonly questions: readonly string[]
@@ -17,13 +16,16 @@ export interface Loaded {
   readonly elapsedMs: number
 }
 
-const { origin, questions, sessions, turns, pauseMs } = workerData as Load
-const times: number[] = []
-const started = performance.now()
-await Promise.all(Array.from({ length: sessions }, (_, session) => read(session)))
-parentPort?.postMessage({ times, elapsedMs: performance.now() - started } satisfies Loaded)
+process.once('message', (load: Load) => {
+  const started = performance.now()
+  void Promise.all(Array.from({ length: load.sessions }, (_, session) => read(load, session))).then((times) => {
+    process.send?.({ times: times.flat(), elapsedMs: performance.now() - started } satisfies Loaded)
+    process.disconnect()
+  })
+})
 
-async function read(session: number): Promise<void> {
+async function read({ origin, questions, turns, pauseMs }: Load, session: number): Promise<number[]> {
+  const times: number[] = []
   let cookie = ''
   await pause(Math.random() * pauseMs)
   for (let turn = 0; turn < turns; turn += 1) {
@@ -40,4 +42,5 @@ async function read(session: number): Promise<void> {
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
     await pause(pauseMs)
   }
+  return times
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
 import { pino } from 'pino'
 import type { WebParts } from '../../channels/web/parts.ts'
 import { serveWeb } from '../../channels/web/serve.ts'
@@ -59,9 +59,11 @@ function partsOf(knowledge: Knowledge): WebParts {
 
 function run(load: Load): Promise<Loaded> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./web-load.ts', import.meta.url), { workerData: load })
-    worker.once('message', (loaded: Loaded) => resolve(loaded))
-    worker.once('error', reject)
+    const readers = fork(new URL('./web-load.ts', import.meta.url))
+    readers.once('message', (loaded: Loaded) => resolve(loaded))
+    readers.once('error', reject)
+    readers.once('exit', (code) => reject(new Error(`the readers ended with ${code}`)))
+    readers.send(load)
   })
 }
 
