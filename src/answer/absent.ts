@@ -17,9 +17,9 @@ export function composeChoose({ plans }: Of<'choose'>, mark: string): Message {
 }
 
 export function composeNotStated(finding: Of<'not-stated'>, mark: string): Message {
-  const { plan, intent, about, leaves, elsewhere } = finding
+  const { plan, intent, about, particular, leaves, elsewhere } = finding
   const texts = [...new Set(leaves.flatMap((leave) => leave.texts))]
-  const blocks: Block[] = leaves.length ? leaves.map((leave, i) => (i ? paragraph(leave.says) : headline(ABSENT.leaves(leave.says)))) : [headline(ABSENT.silent(plan, intent, about))]
+  const blocks: Block[] = leaves.length ? leaves.map((leave, i) => (i ? paragraph(leave.says) : headline(ABSENT.leaves(leave.says)))) : [headline(ABSENT.silent(plan, particular ? undefined : intent, about))]
   blocks.push(...impliedPlan(finding))
   if (texts.length) blocks.push(paragraph(ABSENT.texts(texts)))
   if (plan.excerpt) blocks.push({ type: 'note', text: NOTES.excerpt })

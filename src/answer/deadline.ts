@@ -42,10 +42,10 @@ export function remaining(last: Day | undefined, today: Day): string {
 
 export function composeDeadline(finding: Extract<Finding, { kind: 'deadline' }>, today: Day): Message {
   const { plan, periods, asksWhere, day } = finding
-  // What is still ahead comes first, soonest first; what has no day comes last.
+  // Asked in general, what is still ahead comes first, soonest first; what has no day comes last.
   const order = (deadline: Deadline) => currentLastDay(deadline, plan, today) ?? LAST
   const past = (deadline: Deadline) => order(deadline) < today
-  const deadlines = [...finding.deadlines].sort((a, b) => Number(past(a)) - Number(past(b)) || order(a).localeCompare(order(b)))
+  const deadlines = !finding.inGeneral ? finding.deadlines : [...finding.deadlines].sort((a, b) => Number(past(a)) - Number(past(b)) || order(a).localeCompare(order(b)))
   const several = deadlines.length + periods.length > 1
   const lines = [...periods.map(periodLine), ...deadlines.map((deadline) => deadlineLine(deadline, plan, today, several))]
   const [only] = deadlines

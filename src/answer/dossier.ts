@@ -4,7 +4,7 @@ import type { Finding } from '../lookup/finding.ts'
 import { nextButtons } from './buttons.ts'
 import { currentLastDay, dueText, remaining } from './deadline.ts'
 import type { Block, Message } from './message.ts'
-import { cite, headline, message, paragraph, quotesOf, references, reservations } from './parts.ts'
+import { headline, message, paragraph, quotesOf, references, reservations } from './parts.ts'
 import { impliedPlan } from './plan-line.ts'
 import { DEADLINE, DOSSIER } from './wording.ts'
 
@@ -37,12 +37,13 @@ function dossierBlocks({ plan, aspect, award }: DossierFinding, dossier: Dossier
     case 'sets':
       return [headline(`${said}.`), paragraph(DOSSIER.name(dossier)), ...(place ? [paragraph(place)] : []), ...setQuotes]
     case 'addressee':
-      return [headline(`${place}.`), ...(due ? [paragraph(due)] : []), { type: 'quote', citation: cite(plan, dossier.source) }]
+      return [headline(`${place}.`), ...(due ? [paragraph(due)] : []), ...quotesOf(plan, [handing(plan, dossier) ?? dossier])]
     case 'papers': {
       const items = dossier.papers.map(DOSSIER.paper)
       const after = [said, place, due].filter(Boolean).map(paragraph)
-      const quotes = quotesOf(plan, [...dossier.papers, dossier])
-      return [headline(DOSSIER.papers(dossier, said)), paragraph(DOSSIER.name(dossier)), { type: 'checklist', items }, ...after, ...quotes, ...setQuotes]
+      const deadline = handing(plan, dossier)
+      const quotes = quotesOf(plan, [...dossier.papers, dossier, ...sets, ...(deadline ? [deadline] : [])])
+      return [headline(DOSSIER.papers(dossier, said)), paragraph(DOSSIER.name(dossier)), { type: 'checklist', items }, ...after, ...quotes]
     }
   }
 }
@@ -55,7 +56,12 @@ function setsOf(plan: Plan, dossier: Dossier, award: DossierFinding['award']): N
   return own.length ? own : sets
 }
 
+/** The deadline of handing it in, whose words name the addressee. */
+function handing(plan: Plan, dossier: Dossier) {
+  return plan.deadlines.find((one) => one.id === dossier.deadline)
+}
+
 function dueLine(plan: Plan, dossier: Dossier, today: Day): string {
-  const deadline = plan.deadlines.find((one) => one.id === dossier.deadline)
+  const deadline = handing(plan, dossier)
   return deadline ? DEADLINE.line('Hạn', dueText(deadline.due, plan, deadline), remaining(currentLastDay(deadline, plan, today), today)) : ''
 }

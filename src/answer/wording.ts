@@ -130,7 +130,7 @@ const ABOUT: Readonly<Partial<Record<Intent, string>>> = {
 }
 
 export const ABSENT = {
-  silent: (plan: Plan, intent?: Intent, about?: string) => (about ? SILENT_ON(plan, about) : `${planName(plan)} không nêu ${(intent && ABOUT[intent]) ?? 'điều này'}.`),
+  silent: (plan: Plan, intent?: Intent, about?: string) => (about ? SILENT_ON(plan, about) : `${planName(plan)} không nêu ${(intent && ABOUT[intent]) ?? 'điều anh/chị hỏi'}.`),
   leaves: (says: string) => shorten(says, HEADLINE),
   texts: (texts: readonly string[]) => `Xin xem: ${texts.join('; ')} (các văn bản này không có ở đây).`,
   others: 'Kế hoạch khác ở đây có nêu:',

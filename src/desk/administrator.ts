@@ -12,6 +12,8 @@ import { DESK } from './wording.ts'
 interface Parts {
   readonly store: Pick<Store, 'statistics' | 'openQuestions'>
   readonly administrators: readonly number[]
+  /** Settles once all questions so far can be read. */
+  readonly written: () => Promise<void>
 }
 
 const STATISTICS_DAYS = 14
@@ -22,10 +24,11 @@ const OPEN_READ = 500
 const LONGEST_DAYS = 365
 
 /** /thongke and /chuatraloi, with a number of days behind where another span is wanted. Undefined for every other turn. */
-export async function administratorTurn(chat: string, turn: Turn, { store, administrators }: Parts): Promise<Special | undefined> {
+export async function administratorTurn(chat: string, turn: Turn, { store, administrators, written }: Parts): Promise<Special | undefined> {
   const [name, rest = ''] = ('text' in turn ? commandOf(turn.text) : undefined) ?? []
   if (name !== 'thongke' && name !== 'chuatraloi') return undefined
   if (!administrators.includes(userOf(chat))) return { messages: [say(DESK.notForYou)] }
+  await written()
   const days = /^\d{1,3}$/.test(rest) ? Math.min(Math.max(Number(rest), 1), LONGEST_DAYS) : undefined
   // Questions are kept under the real day, whatever day the talk is set to.
   const real = dayInVietnam(new Date())

@@ -36,11 +36,11 @@ export interface DeskParts {
 export function createDesk(parts: DeskParts): Desk {
   const { store, knowledge, today, onError } = parts
   const questions = createQuestionLog(store, onError)
-  const ballot = createBallot(store)
+  const ballot = createBallot(store, questions.flush)
   return {
     flush: questions.flush,
     async answer(chat, turn, { worker, update }) {
-      const special = (await privacyTurn(chat, turn, store)) ?? (await ballot(chat, turn)) ?? (await administratorTurn(chat, turn, parts))
+      const special = (await privacyTurn(chat, turn, store)) ?? (await ballot(chat, turn)) ?? (await administratorTurn(chat, turn, { ...parts, written: questions.flush }))
       // What was forgotten must not come back as the session of the turn that asked for it.
       if (special?.forgotten) return special.messages
       const question = special || !('text' in turn) ? undefined : randomUUID()

@@ -16,8 +16,8 @@ export function withVotes(messages: readonly Message[], question: string): reado
   )
 }
 
-/** Counts the presses of these buttons. Nothing is said: the channel has thanked already. */
-export function createBallot(store: Pick<Store, 'vote'>): (chat: string, turn: Turn) => Promise<Special | undefined> {
+/** Counts the presses of these buttons; `written` settles once the questions are there to be voted on. Nothing is said: the channel has thanked already. */
+export function createBallot(store: Pick<Store, 'vote'>, written: () => Promise<void>): (chat: string, turn: Turn) => Promise<Special | undefined> {
   const counted = new Set<string>()
   return async (chat, turn) => {
     const [, question, value] = ('action' in turn ? VOTE.exec(turn.action) : null) ?? []
@@ -25,6 +25,7 @@ export function createBallot(store: Pick<Store, 'vote'>): (chat: string, turn: T
     const key = `${chat} ${question}`
     if (counted.has(key)) return { messages: [] }
     if (counted.size >= MOST) counted.clear()
+    await written()
     await store.vote(question, value === 'y')
     counted.add(key)
     return { messages: [] }

@@ -8,7 +8,7 @@ export const LIMITS = {
   textLength: 4_000_000,
   pages: 600,
   /** Of the worker that reads and analyses. */
-  milliseconds: 90_000,
+  milliseconds: 60_000,
   heapMegabytes: 768,
   /** Growth of the whole process while the worker runs; buffers lie outside the heap limit. */
   residentMegabytes: 1_500,

@@ -14,21 +14,27 @@ export interface Passage {
   /** Folded headings of all that it stands under, nearest first; its own left out. */
   readonly above: string
   readonly zone: 'head' | 'body' | 'tail'
+  /** Place in the whole text, and among those beside it. */
   readonly order: number
+  readonly place: number
 }
+
+/** No clause is as long; what is beyond is read by nobody, so that a text of one sentence cannot cost the square of its length. */
+const LONGEST = 20_000
 
 /** All passages of a clause tree in the text's order. */
 export function passagesOf(clauses: readonly Clause[]): Passage[] {
   const all: Passage[] = []
-  const add = (clause: Clause, parent: Passage | undefined, zone: Passage['zone'], above: string): Passage => {
+  const add = (clause: Clause, parent: Passage | undefined, zone: Passage['zone'], above: string, place: number): Passage => {
     const children: Passage[] = []
-    const passage: Passage = { address: clause.address, label: clause.label, heading: clause.heading, text: clause.text, folded: fold(clause.text), parent, children, above, zone, order: all.length }
+    const text = clause.text.slice(0, LONGEST)
+    const passage: Passage = { address: clause.address, label: clause.label, heading: clause.heading, text, folded: fold(text), parent, children, above, zone, order: all.length, place }
     all.push(passage)
     const headings = `${fold(headingWords(clause))} | ${above}`.slice(0, 600)
-    for (const child of clause.children) children.push(add(child, passage, zone, headings))
+    for (const child of clause.children) children.push(add(child, passage, zone, headings, children.length))
     return passage
   }
-  for (const clause of clauses) add(clause, undefined, zoneOf(clause.address), '')
+  for (const [place, clause] of clauses.entries()) add(clause, undefined, zoneOf(clause.address), '', place)
   return all
 }
 

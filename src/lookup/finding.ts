@@ -27,7 +27,7 @@ export interface FoundPassage {
 }
 
 export type Finding =
-  | (InPlan & { readonly kind: 'deadline'; readonly deadlines: readonly Deadline[]; readonly periods: readonly Period[]; readonly asksWhere: boolean; readonly day?: NonNullable<Request['day']> })
+  | (InPlan & { readonly kind: 'deadline'; readonly deadlines: readonly Deadline[]; readonly periods: readonly Period[]; readonly asksWhere: boolean; readonly inGeneral: boolean; readonly day?: NonNullable<Request['day']> })
   /** Deadlines ahead (or in the time asked for), soonest first; `last` is the latest one where none is ahead. */
   | { readonly kind: 'upcoming'; readonly plans: readonly Plan[]; readonly span?: { readonly from: Day; readonly to: Day; readonly name: string }; readonly ahead: readonly DatedDeadline[]; readonly last?: DatedDeadline }
   | (InPlan & { readonly kind: 'period'; readonly periods: readonly Period[] })
@@ -49,7 +49,7 @@ export type Finding =
   /** Several plans fit and none is named. */
   | { readonly kind: 'choose'; readonly plans: readonly Plan[] }
   /** The plan is known and is silent on `about`, as it was typed; what it leaves to other texts, if it says so. */
-  | (InPlan & { readonly kind: 'not-stated'; readonly intent?: Intent; readonly about?: string; readonly leaves: readonly NotModelled[]; readonly elsewhere: readonly Plan[] })
+  | (InPlan & { readonly kind: 'not-stated'; readonly intent?: Intent; readonly about?: string; readonly particular?: boolean; readonly leaves: readonly NotModelled[]; readonly elsewhere: readonly Plan[] })
   | { readonly kind: 'not-found'; readonly what?: string; readonly near: readonly Plan[] }
   /** An eligibility check is wanted. */
   | { readonly kind: 'check'; readonly plans: readonly Plan[] }

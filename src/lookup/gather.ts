@@ -11,7 +11,7 @@ import type { Match } from './match.ts'
 const TOGETHER = 0.85
 /** Kinds of which all that are asked for are told: "những hình thức khen thưởng nào". */
 const LISTS: ReadonlySet<FactKind> = new Set(['award', 'quota', 'audience', 'basis', 'criteria', 'duty', 'threshold'])
-const EQUAL = 0.1
+const EQUAL = 0.08
 
 export function toFinding(request: Request, plan: Plan, matches: readonly Match[], implied: boolean): Finding {
   const best = matches[0] as Match
@@ -26,8 +26,8 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'deadline':
     case 'period':
       // A phase and the report due after it are asked for in one breath.
-      if (best.entry.kind === 'period' && !items('deadline').length) return { kind: 'period', ...inPlan, periods: items('period').map(({ item }) => item) }
-      return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee'), ...(request.day && { day: request.day }) }
+      if (best.entry.kind === 'period' && !items('deadline').length) return { kind: 'period', ...inPlan, periods: asksPhases(request) ? plan.periods : items('period').map(({ item }) => item) }
+      return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee'), inGeneral: !best.about, ...(request.day && { day: request.day }) }
     case 'dossier':
     case 'sets':
     case 'addressee': {
@@ -57,7 +57,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'audience':
       return { kind: 'audience', ...inPlan, audiences: byExclusion(items('audience').map(({ item }) => item), best.about) }
     case 'duty':
-      return { kind: 'duty', ...inPlan, duties: items('duty').map(({ item }) => item).sort((a, b) => a.who.length - b.who.length) }
+      return { kind: 'duty', ...inPlan, duties: alike.flatMap((match) => (match.entry.kind === 'duty' ? [{ duty: match.entry.item, rank: Math.round(match.score * 20) }] : [])).sort((a, b) => b.rank - a.rank || a.duty.who.length - b.duty.who.length).map(({ duty }) => duty) }
     case 'basis':
       return { kind: 'basis', ...inPlan, bases: items('basis').map(({ item }) => item) }
     case 'statement':
@@ -68,6 +68,13 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
       return { kind: 'not-stated', ...inPlan, leaves: items('silent').map(({ item }) => item), elsewhere: [], ...(request.intents[0] && { intent: request.intents[0].intent }) }
   }
 }
+
+/** "chia làm mấy đợt, mỗi đợt từ ngày nào" */
+function asksPhases({ words, phase }: Request): boolean {
+  return phase === undefined && findPhrase(words, PHASE).length > 0 && words.some((word) => word.key === 'mây1' || word.key === 'môi4' || word.folded === 'cac' || word.folded === 'nhieu')
+}
+
+const PHASE = phrase('đợt')
 
 /** Asked about somebody in particular, an exclusion that names them comes first; asked in general, who is meant does. */
 function byExclusion(audiences: readonly Audience[], particular: boolean): Audience[] {

@@ -41,6 +41,8 @@ const CLOSE = 0.8
 const SPEAKS = 0.85
 /** A plan that has hardly any of them does not speak of the matter. */
 const HARDLY = 0.1
+/** With no plan named, what no plan speaks of at least half is a matter of others: "hồ sơ nâng lương gồm gì". */
+const HALF_SPOKEN = 0.5
 const HALF_SAID = 0.3
 const LONGEST_ABOUT = 6
 /** "có", "ừ thế à": so few words of mere grammar ask nothing; more of them are noise. */
@@ -63,7 +65,10 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   const best = rightKind(request, good)
   if (!best) return withoutFact(request, index, scope, known, said !== undefined)
   const fitting = known ? [known] : plansMeant(request, index, best, matches, scope, said !== undefined)
-  if (fitting.length > 1) return { kind: 'choose', plans: fitting }
+  if (fitting.length > 1) {
+    const spoken = fitting.map((plan) => spokenOf(request, index.facts, plan))
+    return !said && Math.max(...spoken) < HALF_SPOKEN ? { kind: 'not-found', near: [] } : { kind: 'choose', plans: fitting }
+  }
   const plan = fitting[0] ?? best.entry.plan
   return toFinding(request, plan, [best, ...good.filter((match) => match.entry.plan === plan && match !== best)], said?.length !== 1)
 }
@@ -130,18 +135,19 @@ function withoutFact(request: Request, index: LookupIndex, scope: readonly Plan[
   return { kind: 'not-found', near: [] }
 }
 
-/** What was asked about, in the words that were typed: neighbouring ones, as far as they were typed with marks. */
-function aboutOf({ words, content, explained, asides, corrections }: Request): { about?: string } {
+/** What was asked about, in the words that were typed, where they were typed with their marks. */
+function aboutOf({ words, content, explained, asides, corrections }: Request): { about?: string; particular?: boolean } {
   const own = content.filter((at) => !explained.has(at) && !asides.has(at))
   const [first, last] = [own[0], own.at(-1)]
-  if (first === undefined || last === undefined || last - first >= LONGEST_ABOUT || corrections.length) return {}
+  if (first === undefined || last === undefined) return {}
   const typed = words.slice(first, last + 1)
-  return typed.some((word) => word.loose) && !typed.every((word) => /^[a-z]+$/i.test(word.text) && word.loose) ? {} : { about: typed.map((word) => word.text).join(' ') }
+  const readable = last - first < LONGEST_ABOUT && !corrections.length && typed.every((word) => !word.loose)
+  return { particular: true, ...(readable && { about: typed.map((word) => word.text).join(' ').toLowerCase() }) }
 }
 
 /** Asks for something that plans hold, whatever it is about: that is silence; "hôm nay có mưa không" is not. */
 function asksOutright({ intents }: Request): boolean {
-  return intents.some(({ intent, weight }) => weight === 1 && intent !== 'statement')
+  return intents.some(({ intent, weight }) => weight >= 0.6 && intent !== 'statement')
 }
 
 /** What the plan leaves to other texts in the matter asked about. */

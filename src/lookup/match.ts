@@ -16,6 +16,8 @@ export interface Match {
   readonly about: boolean
   /** Weighted share of the words that neither a cue nor the plan's name accounts for; 1 where there are none. */
   readonly coverage: number
+  /** Words of its name: of two that match alike the shorter one is more to the point. */
+  readonly size: number
 }
 
 /** Share of the score for being of the kind asked for; the rest is for the words. */
@@ -30,6 +32,10 @@ const BY_SUBJECT = 0.7
 const SILENT = 0.85
 /** Standards that stand in another text: that the plan leaves them there is the better answer. */
 const OPEN_ENDED = 0.6
+/** A standard for others than those that are named. */
+const OTHER_SUBJECT = 0.5
+/** A kind of silence that answers the question only in a wider sense. */
+const WIDER = 0.9
 /** A fact that is no answer of its own kind where nothing particular is asked about. */
 const ON_NOTHING = 0.5
 
@@ -61,18 +67,21 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
-    matches.push({ entry, fit, about, coverage, score })
+    matches.push({ entry, fit, about, coverage, score, size: indexed.label.keys.size })
   }
-  return matches.sort((a, b) => b.score - a.score)
+  return matches.sort((a, b) => b.score - a.score || a.size - b.size)
 }
 
 /** Kinds that no cue speaks for still have a chance where every word fits. */
 function fitOf(request: Request, entry: Entry): number {
-  if (entry.kind === 'silent') return Math.max(0, ...request.intents.map(({ intent, weight }) => (SILENCES[intent]?.some((kind) => entry.item.kinds.includes(kind)) ? SILENT * weight : 0)))
+  if (entry.kind === 'silent') return Math.max(0, ...request.intents.map(({ intent, weight }) => SILENT * weight * silenceOn(SILENCES[intent] ?? [], entry.item.kinds)))
   const checks = entry.kind === 'criteria' ? entry.plan.checks.filter((check) => request.checks.includes(check.id)) : []
   if (checks.length && entry.kind === 'criteria' && !checks.includes(entry.item)) return 0
+  const named = entry.kind === 'criterion' ? entry.plan.checks.filter((check) => request.checks.includes(check.id)) : []
+  const otherSubject = entry.kind === 'criterion' && named.length > 0 && !named.includes(entry.check)
   let fit = entry.kind === 'identity' ? 0 : request.intents.length ? 0.2 : 0.6
   for (const { intent, weight } of request.intents) fit = Math.max(fit, weight * (FITS[intent]?.[entry.kind] ?? 0))
+  if (otherSubject) return OTHER_SUBJECT * fit
   return entry.kind === 'criteria' && entry.item.open_ended ? OPEN_ENDED * fit : fit
 }
 
@@ -96,9 +105,16 @@ function hasPercent(entry: Entry): boolean {
   return entry.kind === 'silent' || entry.quote.includes('%')
 }
 
+/** The first kind is what was asked for, the others hold it. */
+function silenceOn(wanted: readonly string[], kinds: readonly string[]): number {
+  const at = wanted.findIndex((kind) => kinds.includes(kind))
+  return at < 0 ? 0 : at === 0 ? 1 : WIDER
+}
+
 /** "kèm bao nhiêu tiền", "thưởng mấy triệu". */
 function asksMoney({ words }: Request): boolean {
-  return words.some((word, i) => ['tiên2', 'triêu5', 'đông2'].includes(word.key) && words.slice(Math.max(0, i - 3), i).some((before) => before.key === 'mây1' || before.folded === 'nhieu'))
+  const prize = words.some((word, i) => (word.key === 'tiên2' || word.key === 'mưc1') && words[i + 1]?.key === 'thương3')
+  return prize || words.some((word, i) => ['tiên2', 'triêu5', 'đông2'].includes(word.key) && words.slice(Math.max(0, i - 3), i).some((before) => before.key === 'mây1' || before.folded === 'nhieu'))
 }
 
 function isMoney(entry: Entry): boolean {

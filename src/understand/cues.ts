@@ -40,7 +40,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['bản chính', 'bản gốc', '[bản sao]', 'bản photo', 'photo', 'phô tô', 'dấu đỏ', 'công chứng', 'chứng thực'],
   },
   addressee: {
-    strong: ['nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'nơi nhận hồ sơ', 'đâu nhận', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
+    strong: ['nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'qua đội nào', 'qua phòng nào', 'qua ai', 'qua bộ phận nào', 'gửi qua', 'nơi nhận hồ sơ', 'đâu nhận', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
     fair: ['ở đâu', 'đến đâu', 'tới đâu', 'nhận hồ sơ', 'nơi nộp', '[nơi nhận]'],
     weak: ['đâu', 'nộp', 'gửi', 'nhận'],
   },
@@ -49,7 +49,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['từ bao nhiêu', 'đạt bao nhiêu', 'phải đạt', 'số lượng', 'trở lên'],
   },
   criteria: {
-    strong: ['tiêu chuẩn', 'tiêu chí', 'điều kiện', 'được giấy khen cần', 'được bằng khen cần', 'được khen cần', 'khen cần gì', 'khen cần những gì', 'khen thì cần', 'khen phải', 'phải đạt gì', 'cần đạt gì', 'đạt những gì', 'đạt gì', 'yêu cầu gì', 'những yêu cầu', 'cần gì để được', 'cần những gì để', 'cần gì để', 'làm sao để được', 'làm thế nào để được', 'muốn được khen', 'thế nào thì được', 'như thế nào thì được', 'xét khen thưởng như thế nào', '[xếp loại] gì', '[xếp loại] nào', '[loại] gì', '[loại] nào', '[loại] mấy', 'để được khen', 'để được tặng', 'để được xét', 'khi nào thì được khen', 'được khen khi'],
+    strong: ['tiêu chuẩn', 'tiêu chí', 'điều kiện', 'được giấy khen cần', 'được bằng khen cần', 'được khen cần', 'xét thế nào', 'xét như thế nào', 'xét sao', 'khen cần gì', 'khen cần những gì', 'khen thì cần', 'khen phải', 'phải đạt gì', 'cần đạt gì', 'đạt những gì', 'đạt gì', 'yêu cầu gì', 'những yêu cầu', 'cần gì để được', 'cần những gì để', 'cần gì để', 'làm sao để được', 'làm thế nào để được', 'muốn được khen', 'thế nào thì được', 'như thế nào thì được', 'xét khen thưởng như thế nào', '[xếp loại] gì', '[xếp loại] nào', '[loại] gì', '[loại] nào', '[loại] mấy', 'để được khen', 'để được tặng', 'để được xét', 'khi nào thì được khen', 'được khen khi'],
     fair: ['muốn được', 'để được', 'phải thế nào', 'phải làm gì', 'cần đạt', 'phải đạt', 'cần có', 'phải có'],
   },
   quota: {
@@ -70,7 +70,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['tham gia'],
   },
   duty: {
-    strong: ['trách nhiệm', 'nhiệm vụ', 'ai [chủ trì]', 'ai [thẩm định]', 'ai phụ trách', 'ai làm', 'ai [tổng hợp]', 'ai [hướng dẫn]', 'ai [đôn đốc]', 'ai [kiểm tra]', 'ai [tuyên truyền]', 'ai [tham mưu]', 'được giao việc gì', 'giao việc gì', 'giao nhiệm vụ gì', 'được giao', 'giao cho', 'giao việc', 'cơ quan nào', 'đơn vị nào', 'phải làm gì', 'làm gì', 'làm những gì', 'làm việc gì', 'được giao gì', 'phân công', '[chủ trì]', 'là cơ quan nào', 'có nhiệm vụ gì', 'nhận những gì', 'lo việc gì', 'phòng nào', 'ban nào', 'sở nào'],
+    strong: ['trách nhiệm', 'nhiệm vụ', 'ai [chủ trì]', 'ai [thẩm định]', 'ai phụ trách', 'ai làm', 'ai [tổng hợp]', 'ai [hướng dẫn]', 'ai [đôn đốc]', 'ai [kiểm tra]', 'ai [tuyên truyền]', 'ai [tham mưu]', 'được giao việc gì', 'giao việc gì', 'giao nhiệm vụ gì', 'được giao', 'giao cho', 'giao việc', 'cơ quan nào', 'đơn vị nào', 'phải làm gì', 'làm gì', 'làm những gì', 'làm việc gì', 'được giao gì', 'phân công', '[chủ trì]', 'là cơ quan nào', '[tiêu chuẩn] do ai', '[tiêu chí] do ai', 'do ai [quy định]', 'ai [quy định]', 'do ai [bố trí]', 'do ai [trình]', 'có nhiệm vụ gì', 'nhận những gì', 'lo việc gì', 'phòng nào', 'ban nào', 'sở nào'],
     fair: ['phụ trách', 'ai', 'là ai', 'thì sao', 'làm việc', 'lo'],
   },
   basis: {

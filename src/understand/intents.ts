@@ -49,6 +49,7 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('quota', WEIGHTS.strong)
     weights.set('threshold', WEIGHTS.weak)
   }
+  if (asksForSelf(words)) weights.set('check', WEIGHTS.strong)
   // "1 bộ được không"
   const sets = words.findIndex((word, i) => word.key === 'bô5' && /^\d{1,2}$/.test(words[i - 1]?.key ?? ''))
   if (sets >= 0) {
@@ -57,6 +58,16 @@ export function readIntents(words: readonly Word[]): IntentReading {
   }
   const intents = [...weights].map(([intent, weight]) => ({ intent, weight })).sort((a, b) => b.weight - a.weight)
   return { intents, explained, outright: outright.size ? outright : explained }
+}
+
+/** "có được giấy khen Sa Pa 2020 không", "được xét khen chưa": yes or no, with words in between. */
+function asksForSelf(words: readonly Word[]): boolean {
+  return words.some((word, at) => {
+    if (word.key !== 'đươc5') return false
+    const rest = words.slice(at + 1, at + 12)
+    const khen = rest.slice(0, 5).findIndex((one) => one.key === 'khen')
+    return khen >= 0 && rest.slice(khen + 1).some((one) => one.key === 'không' || one.key === 'chưa') && words[at - 1]?.key === 'co1'
+  })
 }
 
 function topicOf(text: string): ReadonlySet<number> {

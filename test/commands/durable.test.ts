@@ -34,6 +34,11 @@ const start = (env: Record<string, string> = {}, today = '2024-10-29') =>
   (program = startProgram({ env: { BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, DATA_DIR: dir, ADMIN_IDS: '41, 42', ...env }, args: ['--today', today] }))
 const to = (chat: { id: number }) => (call: { ok: boolean; fields: { chat_id: number } }) => call.ok && call.fields.chat_id === chat.id
 const answerTo = async (chat: { id: number }) => (await api.next('sendMessage', to(chat))).message
+/** All that comes until these words. */
+async function textsUntil(chat: { id: number }, words: string): Promise<string> {
+  const { text = '' } = await answerTo(chat)
+  return text.includes(words) ? text : text + (await textsUntil(chat, words))
+}
 async function kill(): Promise<void> {
   program.kill('SIGKILL')
   await program.ended
@@ -54,11 +59,14 @@ describe('a talk in Telegram', () => {
     const { user, chat } = person(1)
     const update = api.text(user, chat, QUESTION)
     await answerTo(chat)
+    // With the second answer the first one is known to be marked as sent; between the two a kill may send again.
+    api.text(user, chat, '/trogiup')
+    await answerTo(chat)
     await kill()
     await start().says('đang chạy')
     api.push(update, update.update_id)
     api.text(user, chat, 'hồ sơ gồm những gì')
-    expect((await answerTo(chat)).text).toContain('Tờ trình')
+    expect(await textsUntil(chat, 'Tờ trình')).not.toMatch(/^Trước ngày/m)
   })
 
   it('is answered after a restart where the program was killed before its answer had gone out', async () => {
@@ -66,7 +74,7 @@ describe('a talk in Telegram', () => {
     const { user, chat } = person(1)
     api.fault('sendMessage', { kind: 'hang' })
     api.text(user, chat, QUESTION)
-    await api.next('getUpdates', (call) => call.fields.offset !== 0)
+    await api.next('sendMessage', (call) => !call.ok)
     await kill()
     await start().says('đang chạy')
     expect((await answerTo(chat)).text).toContain('05/11/2024')
@@ -101,12 +109,8 @@ describe('a talk in Telegram', () => {
     }
     api.text(user, chat, '/thongke')
     expect((await answerTo(chat)).text).toContain('dành cho quản trị viên')
-    const statistics = async (): Promise<string> => {
-      api.text(ADMINISTRATOR.user, ADMINISTRATOR.chat, '/thongke')
-      const { text = '' } = await answerTo(ADMINISTRATOR.chat)
-      return text.includes('3 câu hỏi') && text.includes('👍') ? text : await statistics()
-    }
-    expect(await statistics()).toContain('👍 1 👎 0')
+    api.text(ADMINISTRATOR.user, ADMINISTRATOR.chat, '/thongke')
+    expect((await answerTo(ADMINISTRATOR.chat)).text).toMatch(/: 3 câu hỏi[^]*👍 1 👎 0/)
     api.text(ADMINISTRATOR.user, ADMINISTRATOR.chat, '/chuatraloi')
     expect((await answerTo(ADMINISTRATOR.chat)).text).toMatch(/1 nhóm câu hỏi[^]*2 lần/)
   })
@@ -162,23 +166,25 @@ describe('a store that is away', () => {
   it('at start: one clear word, and it goes on once the database is there', async () => {
     const { ownServer } = await import('../store/backends.ts')
     const server = await ownServer()
-    const { port } = new URL(server.url)
-    await server.stop()
-    start({ DATABASE_URL: server.url })
-    await program.complains('Chưa mở được')
-    expect(program.stderr).toMatch(/^Chưa mở được nơi lưu dữ liệu PostgreSQL 127\.0\.0\.1:\d+\/postgres: máy chủ không trả lời/)
-    expect(program.stderr).not.toContain('postgres:postgres')
-    const again = await ownServer(Number(port))
-    const { user, chat } = person(1)
-    api.text(user, chat, QUESTION)
-    expect((await answerTo(chat)).text).toContain('05/11/2024')
-    // And in between: said once, answered when it is back.
-    await again.stop()
-    api.text(user, chat, 'hồ sơ gồm những gì')
-    expect((await answerTo(chat)).text).toContain('chưa ghi được dữ liệu')
-    const third = await ownServer(Number(port))
-    expect((await api.next('sendMessage', (call) => to(chat)(call) && !call.message.text?.includes('chưa ghi'))).message.text).toContain('Tờ trình')
-    await kill()
-    await third.stop()
+    try {
+      await server.goAway()
+      start({ DATABASE_URL: server.url })
+      await program.complains('Chưa mở được')
+      expect(program.stderr).toMatch(/^Chưa mở được nơi lưu dữ liệu PostgreSQL 127\.0\.0\.1:\d+\/postgres: máy chủ không trả lời/)
+      expect(program.stderr).not.toContain('postgres:postgres')
+      await server.comeBack()
+      const { user, chat } = person(1)
+      api.text(user, chat, QUESTION)
+      expect((await answerTo(chat)).text).toContain('05/11/2024')
+      // And in between: said once, answered when it is back.
+      await server.goAway()
+      api.text(user, chat, 'hồ sơ gồm những gì')
+      expect((await answerTo(chat)).text).toContain('chưa ghi được dữ liệu')
+      await server.comeBack()
+      expect((await answerTo(chat)).text).toContain('Tờ trình')
+    } finally {
+      await kill()
+      await server.stop()
+    }
   })
 })

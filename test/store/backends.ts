@@ -46,14 +46,16 @@ export async function postgres(): Promise<Database> {
 
 export interface OwnServer {
   readonly url: string
+  /** Away, with what it holds, until it comes back. */
+  goAway(): Promise<void>
+  comeBack(): Promise<void>
   stop(): Promise<void>
 }
 
-/** On this port, or a free one. */
-export async function ownServer(wanted?: number): Promise<OwnServer> {
+export async function ownServer(): Promise<OwnServer> {
   // Not below a folder of ours: another user must get there.
   const databaseDir = join(tmpdir(), `postgres-${randomUUID()}`)
-  const port = wanted ?? (await freePort())
+  const port = await freePort()
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -71,6 +73,8 @@ export async function ownServer(wanted?: number): Promise<OwnServer> {
   await server.start()
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    goAway: () => server.stop(),
+    comeBack: () => server.start(),
     async stop() {
       await server.stop()
       await rm(databaseDir, { recursive: true, force: true })
@@ -78,7 +82,7 @@ export async function ownServer(wanted?: number): Promise<OwnServer> {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening))
   const address = probe.address()

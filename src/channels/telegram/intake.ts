@@ -42,7 +42,6 @@ const BATCH = 100
 /** As many undelivered as fit into memory easily; the rest waits with Telegram. */
 const MOST = 1000
 const ADOPT_MS = 5000
-const FINISH_MS = 30
 
 /** Each update once, those of one talk in order, those of many side by side. For a poller and a webhook alike. */
 export function createIntake(parts: IntakeParts): Intake {
@@ -59,7 +58,6 @@ export function createIntake(parts: IntakeParts): Intake {
     return batch.map(() => true)
   })
   const finished = inBatches<number, undefined>(BATCH, async (ids) => {
-    await pause(FINISH_MS)
     for (let tries = 1; ; tries += 1) {
       try {
         await journal.finish(ids)

@@ -15,6 +15,8 @@ export interface ReadFile {
   readonly oldFont?: OldFont
 }
 
+const TOO_LONG = 'Văn bản quá dài, không nhận.'
+
 type Kind = 'docx' | 'doc' | 'pdf' | 'html' | 'text'
 
 const startsWith = (bytes: Buffer, sign: string) => bytes.subarray(0, sign.length).toString('latin1') === sign
@@ -40,7 +42,7 @@ export async function readFileText(bytes: Buffer, name: string, progress: (said:
   const kind = kindOf(bytes, name)
   progress('Đang đọc tệp…')
   const read = kind === 'text' || kind === 'html' ? fromText(decodeText(bytes), kind) : fromBlocks(await blocksOf(kind, bytes, progress))
-  if (read.text.length > LIMITS.textLength) throw refuse('Văn bản quá dài, không nhận.')
+  if (read.text.length > LIMITS.textLength) throw refuse(TOO_LONG)
   if (read.text.replace(/[^\p{L}]/gu, '').length < 20) throw refuse('Tệp không có chữ.')
   return read
 }
@@ -60,6 +62,7 @@ function fromBlocks(blocks: readonly Block[]): ReadFile {
 
 function fromText(source: string, kind: 'text' | 'html'): ReadFile {
   if (source.includes('\0') && source.split('\0').length > source.length / 100) throw refuse('Tệp không phải văn bản.')
+  if (source.length > LIMITS.textLength * (kind === 'html' ? 5 : 1.5)) throw refuse(TOO_LONG)
   const isPage = kind === 'html' || /^\s*<(?:!doctype html|html)[\s>]/i.test(source.slice(0, 500))
   if (isPage) return fromBlocks(readHtml(source))
   const font = oldFontOf(source)

@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { refuse } from '../refusal.ts'
 import { withBold, type Block } from './blocks.ts'
 
 /** Parts of a page that are never the text itself. */
@@ -6,9 +7,23 @@ const OUT = new Set(['script', 'style', 'noscript', 'template', 'head', 'nav', '
 const BREAKING = new Set(['p', 'div', 'section', 'article', 'main', 'body', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'ul', 'ol', 'dl', 'dt', 'dd', 'center', 'figure', 'address', 'hr', 'td', 'th', 'tr', 'table'])
 const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
-/** The paragraphs and tables of a web page in order, without its navigation. */
+/** Deeper than any honest page; the parser's work grows with the square of the depth. */
+const DEEPEST = 3_000
+
+/** The paragraphs and tables of a web page in order, without its navigation. Throws a refusal where tags are nested without end. */
 export function readHtml(source: string): Block[] {
+  if (depthOf(source) > DEEPEST) throw refuse('Trang web lồng quá nhiều lớp, không đọc.')
   return blocksOf(parse(source), false)
+}
+
+/** How deep tags that must be closed are nested. */
+function depthOf(source: string): number {
+  let [depth, deepest] = [0, 0]
+  for (const [tag] of source.matchAll(/<\/?(?:div|span|table|tbody|tr|td|ul|ol|li|p|blockquote|section|article|main|center|font|[abiu]|em|strong|dl|dd|figure|form|nav)(?=[\s>/])/giu)) {
+    depth += /^<\/?(?:p|li|td|tr|dd|tbody)$/iu.test(tag) ? 0 : tag.startsWith("</") ? (depth > 0 ? -1 : 0) : 1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
 }
 
 /** In a cell a further table is read as its words in order. */

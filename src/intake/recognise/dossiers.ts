@@ -14,6 +14,9 @@ const ABOUT = /hồ sơ|thành phần (?:hồ sơ|giấy tờ)|giấy tờ (?:ph
 const INLINE = /(?:hồ sơ|giấy tờ|thành phần)[^.;:]{0,140}?(?:gồm có|bao gồm|gồm)(?: có| các loại giấy tờ| các tài liệu)?(?: sau(?: đây)?)?:? ?(?=\S)/iu
 const DUTY = /^(?:thẩm định|tiếp nhận|hướng dẫn|tổng hợp|kiểm tra|chủ trì|phối hợp|lập hồ sơ|xét|rà soát|lưu|quản lý)/iu
 const LONGEST_HEADING = 240
+/** How far above a row its opening paragraph may stand, and how many rows a dossier may have. */
+const NEAR = 30
+const MOST = 60
 
 type Block = { readonly opener: Passage; readonly papers: { row: PaperRow; at: Passage }[] }
 
@@ -28,7 +31,7 @@ function blocksOf(passages: readonly Passage[]): Block[] {
   const put = (opener: Passage, rows: readonly PaperRow[], at: Passage) => {
     if (rows.length === 0) return
     const block = blocks.get(opener) ?? { opener, papers: [] }
-    block.papers.push(...rows.map((row) => ({ row, at })))
+    if (block.papers.length < MOST) block.papers.push(...rows.map((row) => ({ row, at })))
     blocks.set(opener, block)
   }
   for (const passage of passages) {
@@ -44,7 +47,7 @@ function blocksOf(passages: readonly Passage[]): Block[] {
 /** The nearest passage above, or paragraph before it on the same level, that speaks of a dossier and opens a list. */
 function openerOf(passage: Passage): Passage | undefined {
   for (let at: Passage | undefined = passage; at?.parent; at = at.parent) {
-    const before = at.parent.children.slice(0, at.parent.children.indexOf(at)).findLast((one) => opens(one) && one.children.length === 0 && one.label === '')
+    const before = at.parent.children.slice(Math.max(0, at.place - NEAR), at.place).findLast((one) => opens(one) && one.children.length === 0 && one.label === '')
     if (before) return before
     if (opens(at.parent)) return at.parent
     if (at.parent.text.length > LONGEST_HEADING || isAnotherTopic(at.parent)) return undefined
@@ -82,7 +85,7 @@ function scopeOf(opener: Passage, blocks: readonly Block[], passages: readonly P
   const below = passages.filter((passage) => isUnder(passage, opener))
   const siblings = opener.parent?.children ?? []
   const others = blocks.map((block) => block.opener).filter((one) => one !== opener)
-  const after = siblings.slice(siblings.indexOf(opener) + 1)
+  const after = siblings.slice(opener.place + 1, opener.place + 1 + NEAR)
   const until = after.findIndex((one) => others.some((other) => isUnder(other, one)))
   const near = after.slice(0, until < 0 ? after.length : until).filter((one) => /số lượng|số bộ|hồ sơ|nơi (?:nhận|nộp)|thời (?:gian|hạn)|lập thành|\d (?:\([^)]*\) )?bộ/iu.test(one.text.slice(0, 160)))
   const found = [...below, ...near.flatMap((one) => passages.filter((passage) => isUnder(passage, one)))]
