@@ -25,6 +25,10 @@ async function run([name, ...args]: readonly string[]): Promise<number | void> {
       const { question, knowledge, today } = readQuestion(args, knowledgeDir)
       return writeLine(explain(question, knowledge, today))
     }
+    case 'import':
+      return (await import('./commands/import.ts')).importCommand(args, { knowledgeDir })
+    case 'review':
+      return (await import('./commands/review.ts')).reviewCommand(args, { knowledgeDir })
     case 'bench':
       return (await import('./commands/bench.ts')).bench(args, knowledgeDir, writeLine)
     default:

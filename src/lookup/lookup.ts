@@ -92,7 +92,7 @@ function answers(request: Request, match: Match): boolean {
   // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.
   if (!match.about) return (match.entry.kind !== 'statement' || match.score > CUED) && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
   if (match.entry.kind === 'silent') return match.coverage >= ENOUGH
-  if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL
+  if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && request.content.filter((at) => !request.explained.has(at) && !request.asides.has(at)).length > 1
   return match.coverage >= (match.fit >= EXACT * (request.intents[0]?.weight ?? 1) ? enough : Math.max(enough, ENOUGH_NEARBY))
 }
 

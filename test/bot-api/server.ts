@@ -29,6 +29,8 @@ export async function startBotApi() {
   const transcript: Call[] = []
   let unseen: Call[] = []
   const watchers = new Set<() => void>()
+  const listeners = new Set<(call: Call) => void>()
+  const sent: TelegramUpdate[] = []
   let lastUpdate = 5000
   let webhook: { url: string; secret: string | undefined } | undefined
   let tokenTaken = true
@@ -106,11 +108,13 @@ export async function startBotApi() {
     transcript.push(call)
     unseen.push(call)
     for (const look of watchers) look()
+    for (const listen of listeners) listen(call)
   }
 
   /** Numbers an update and hands it to the bot. `number` repeats one that was sent before. */
   function push(update: NewUpdate, number = (lastUpdate += 1)): TelegramUpdate {
     const numbered = { update_id: number, ...update }
+    sent.push(numbered)
     updates.add(numbered)
     return numbered
   }
@@ -121,9 +125,16 @@ export async function startBotApi() {
     world,
     transcript,
     updates,
+    /** All updates so far. */
+    sent,
     push,
     fault: (method: Method | 'any', fault: Fault, times?: number) => faults.add(method, fault, times),
     faultsLeft: () => faults.left,
+    /** Hears of every call from now on; gives what ends that. */
+    onCall(listen: (call: Call) => void): () => void {
+      listeners.add(listen)
+      return () => void listeners.delete(listen)
+    },
     refuseToken: () => void (tokenTaken = false),
     text: (from: TelegramUser, chat: TelegramChat, text: string, more: Partial<TelegramMessage> = {}) => push(world.says(from, chat, { text, ...more })),
     thing: (from: TelegramUser, chat: TelegramChat, content: Partial<TelegramMessage>) => push(world.says(from, chat, content)),

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { accepts } from 'hono/accepts'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
@@ -37,7 +37,7 @@ export function createApp(parts: WebParts): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const at = (path: string) => `${basePath}/${path}`
 
-  app.use(compress(), secureHeaders(SECURE))
+  app.use(secureHeaders(SECURE))
   app.onError((error, context) => {
     log.error({ err: error }, 'request failed')
     return context.json({ error: channelSays.failed }, 500)
@@ -46,9 +46,12 @@ export function createApp(parts: WebParts): Hono<{ Bindings: HttpBindings }> {
 
   for (const path of new Set(['/healthz', at('healthz')])) app.get(path, (context) => context.text('ok', 200, { 'cache-control': 'no-store' }))
   if (basePath !== '') app.get(basePath, (context) => context.redirect(at('') + new URL(context.req.url).search, 308))
-  for (const [path, { body, type, lasting }] of readAssets()) {
+  for (const [path, { body, gzip, type, etag: version, lasting }] of readAssets()) {
     const cached = lasting ? 'public, max-age=31536000, immutable' : 'no-cache'
-    app.get(at(path), etag(), (context) => context.body(body, 200, { 'content-type': type, 'cache-control': cached }))
+    app.get(at(path), etag(), (context) => {
+      const zipped = gzip !== undefined && accepts(context, { header: 'Accept-Encoding', supports: ['gzip'], default: 'identity' }) === 'gzip'
+      return context.body(zipped ? gzip : body, 200, { 'content-type': type, 'cache-control': cached, etag: version, vary: 'Accept-Encoding', ...(zipped && { 'content-encoding': 'gzip' }) })
+    })
   }
 
   app.use(at('api/*'), async (context, next) => {
@@ -62,16 +65,16 @@ export function createApp(parts: WebParts): Hono<{ Bindings: HttpBindings }> {
   app.post(at('api/turn'), bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.json({ error: webSays.tooLong }, 413) }), async (context) => {
     const turn = turnShape.safeParse(await context.req.json().catch(() => undefined))
     if (!turn.success) return context.json({ error: webSays.unreadable }, 400)
-    const known = await talks.known(context)
+    const known = talks.known(context)
     const refused = await tooMany(context, known === undefined ? rates.newTalk(origins.addressOf(context)) : rates.turn(known))
     if (refused) return refused
-    const talk = known ?? (await talks.begin(context))
+    const talk = known ?? talks.begin(context)
     if (!talks.admit(talk)) return context.json({ error: webSays.full }, 503)
     const { id, text, action = '' } = turn.data
     return context.json({ messages: await talks.once(talk, id, () => answer(talk, text === undefined ? { action } : { text })) })
   })
   app.post(at('api/forget'), async (context) => {
-    const talk = await talks.known(context)
+    const talk = talks.known(context)
     if (talk === undefined) return context.json({})
     await parts.forget(chatOf(talk))
     talks.end(context, talk)

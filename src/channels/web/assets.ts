@@ -1,11 +1,17 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 /** The page's files, read once: what is not in this list is not served, whatever a path says. */
 export interface Asset {
   readonly body: Uint8Array<ArrayBuffer>
+  /** The same, packed; left out where packing gains nothing. */
+  readonly gzip?: Uint8Array<ArrayBuffer>
   readonly type: string
+  /** Changes with its bytes. */
+  readonly etag: string
   /** Its bytes never change under this name. */
   readonly lasting: boolean
 }
@@ -27,12 +33,19 @@ const FONTS = ['latin', 'vietnamese'].flatMap((script) => ['400', '600'].map((we
 /** By their path below the page's own. */
 export function readAssets(): ReadonlyMap<string, Asset> {
   const { resolve } = createRequire(import.meta.url)
-  const own = OWN.map(([path, file, type]): [string, Asset] => [path, { body: read(join(PAGE, file)), type, lasting: false }])
+  const own = OWN.map(([path, file, type]): [string, Asset] => {
+    const body = read(join(PAGE, file))
+    return [path, { body, gzip: new Uint8Array(gzipSync(body, { level: 9 })), type, etag: etagOf(body), lasting: false }]
+  })
   const fonts = FONTS.map(({ script, weight }): [string, Asset] => {
     const body = read(resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${script}-${weight}-normal.woff2`))
-    return [`fonts/${FONT_VERSION}/${script}-${weight}.woff2`, { body, type: 'font/woff2', lasting: true }]
+    return [`fonts/${FONT_VERSION}/${script}-${weight}.woff2`, { body, type: 'font/woff2', etag: etagOf(body), lasting: true }]
   })
   return new Map([...own, ...fonts])
+}
+
+function etagOf(body: Uint8Array): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url')}"`
 }
 
 function read(file: string): Uint8Array<ArrayBuffer> {

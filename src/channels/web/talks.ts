@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
+import { sign, unsign } from 'cookie-signature'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { LRUCache } from 'lru-cache'
 import type { WebContext } from './guard.ts'
 
@@ -15,9 +16,9 @@ interface Talking<T> {
 
 export interface Talks<T> {
   /** The browser's talk, or undefined where it has none that we gave out. */
-  known(context: WebContext): Promise<string | undefined>
+  known(context: WebContext): string | undefined
   /** Begins a talk and gives the browser its cookie. */
-  begin(context: WebContext): Promise<string>
+  begin(context: WebContext): string
   /** Ends it; the browser begins afresh with its next turn. */
   end(context: WebContext, talk: string): void
   /** False where as many talks as may be are open. */
@@ -37,13 +38,13 @@ export function createTalks<T>({ secret, basePath, openTalks, isSecure }: TalksS
   const open = new LRUCache<string, Talking<T>>({ max: openTalks, ttl: HALF_AN_HOUR, updateAgeOnGet: true })
   const cookie = (context: WebContext) => ({ path: `${basePath}/`, httpOnly: true, sameSite: 'Strict', secure: isSecure(context) }) as const
   return {
-    async known(context) {
-      const talk = await getSignedCookie(context, secret, COOKIE)
-      return typeof talk === 'string' && /^[\w-]{22}$/.test(talk) ? talk : undefined
+    known(context) {
+      const talk = unsign(getCookie(context, COOKIE) ?? '', secret)
+      return talk === false ? undefined : talk
     },
-    async begin(context) {
+    begin(context) {
       const talk = randomBytes(16).toString('base64url')
-      await setSignedCookie(context, COOKIE, talk, secret, { ...cookie(context), maxAge: DAYS_180 })
+      setCookie(context, COOKIE, sign(talk, secret), { ...cookie(context), maxAge: DAYS_180 })
       return talk
     },
     end(context, talk) {

@@ -33,7 +33,7 @@ function namedIn(passage: Passage): Found<'audiences'>[] {
 function underHeading(passage: Passage): boolean {
   for (let at: Passage | undefined = passage; at; at = at.parent) {
     if (OTHER_TOPIC.test(at.text)) return false
-    if (HEADING.test(at.text) && at.text.length < 400) return !(at !== passage && at.children.some((child) => OTHER_TOPIC.test(child.text)))
+    if (HEADING.test(at.text) && at.text.length < 400) return !(at !== passage && at.children.slice(0, 50).some((child) => OTHER_TOPIC.test(child.text)))
   }
   return false
 }

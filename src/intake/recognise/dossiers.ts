@@ -59,7 +59,7 @@ const opens = (passage: Passage) => passage.text.length <= LONGEST_HEADING && !/
 
 /** A heading over several subjects of which papers are one: its own clauses say which. */
 function isChapter(passage: Passage): boolean {
-  return passage.children.some((child) => child !== passage && ABOUT.test(child.heading) && child.children.length > 0 && child.text.length < LONGEST_HEADING)
+  return passage.children.slice(0, 100).some((child) => ABOUT.test(child.heading) && child.children.length > 0 && child.text.length < LONGEST_HEADING)
 }
 
 const isAnotherTopic = (passage: Passage) => /^(?:tiêu chuẩn|đối tượng|nội dung|mục tiêu|chỉ tiêu|tổ chức thực hiện|thời gian|kinh phí|nguyên tắc|trách nhiệm)/iu.test(passage.text)
