@@ -30,6 +30,8 @@ export const REMINDER = {
   noDay: 'Kế hoạch không nêu ngày cho việc này, nên không đặt nhắc được.',
   gone: 'Hạn này không còn trong các kế hoạch ở đây.',
   administrators: 'Trong nhóm, chỉ quản trị viên của nhóm đặt được nhắc hẹn. Anh/chị có thể đặt cho riêng mình trong cuộc trò chuyện riêng với bot.',
+  unreachable: 'Trang này không tự gửi lời nhắc được. Anh/chị hỏi một hạn rồi bấm 🔔 để lấy tệp lịch; điện thoại hoặc máy tính sẽ tự nhắc.',
+  unreachableFile: 'Trang này không tự gửi lời nhắc được; mở tệp lịch này, điện thoại hoặc máy tính sẽ tự nhắc trước 7, 3 và 1 ngày.',
   full: (most: number) => `Mỗi nơi đặt được tối đa ${most} nhắc hẹn. Anh/chị xóa bớt giúp rồi đặt lại.`,
   none: 'Chưa có nhắc hẹn nào.',
   howTo: 'Hỏi một hạn, ví dụ “hạn nộp hồ sơ Bắc Quang”, rồi bấm 🔔 Nhắc tôi; hoặc gõ /nhacviec và tên kế hoạch để được nhắc mọi hạn của kế hoạch đó.',

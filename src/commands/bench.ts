@@ -15,7 +15,7 @@ export async function bench([what = '', ...args]: readonly string[], knowledgeDi
     case 'faults':
       return (await import('./bench/faults.ts')).benchFaults(args, write)
     case 'load':
-      return (await import('./bench/load.ts')).benchLoad(args, write)
+      return (await import('./bench/load.ts')).benchLoad(args, knowledgeDir, write)
     default:
       throw problem(says.unknownBench)
   }

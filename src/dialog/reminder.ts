@@ -22,6 +22,7 @@ const ACTIONS: readonly string[] = [LIST_ACTION, HOURS_ACTION, STOP_ALL_ACTION]
 export function reminderTurn(turn: Turn, session: Session, knowledge: Knowledge, today: Day): Reply | undefined {
   if (!isReminderTurn(turn)) return undefined
   const moment: Moment = { session, knowledge, today }
+  if (turn.unreachable) return unchanged(moment, insteadOfReminding(turn, moment))
   if ('text' in turn) return command(turn.text.replace(COMMAND, '').trim(), moment, turn.member ?? false)
   return pressed(turn.action, moment, turn.member ?? false)
 }
@@ -96,6 +97,17 @@ function calendarOf({ plan: planId, deadline: id }: Target, { session, knowledge
   const plan = knowledge.plans.find((one) => one.id === planId)
   const deadline = plan?.deadlines.find((one) => one.id === id)
   return !plan || (id !== undefined && !deadline) ? composeList(wishesOf(session), knowledge, today, 0, REMINDER.gone) : composeCalendar(plan, deadline, today)
+}
+
+/** What cannot be promised is not offered: a calendar's own alarms do the same. */
+function insteadOfReminding(turn: Turn, moment: Moment): Message {
+  const known = targetsOf(moment.session, moment.knowledge)
+  const calendar = 'action' in turn ? readCalendarAction(turn.action, known) : undefined
+  const wish = 'action' in turn ? readRemindAction(turn.action, known) : undefined
+  const file = calendar ?? wish
+  if (!file) return say(REMINDER.unreachable)
+  const message = calendarOf(file, moment)
+  return calendar ? message : { ...message, blocks: [...message.blocks, { type: 'note', text: REMINDER.unreachableFile }] }
 }
 
 function setHour(at: number, moment: Moment): Reply {

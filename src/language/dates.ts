@@ -77,6 +77,7 @@ const READERS: readonly Reader[] = [
   [re(String.raw`${BEFORE}ngay\s{1,3}(?<day>\d{1,2})(?![\p{L}\p{N}]|\s{0,2}[/.]\s{0,2}\d|\s{0,3}thang)`), ({ day }) => ({ name: { kind: 'lone', day: Number(day) } })],
 ]
 
+const MONTHLY = /(?:bao cao|dinh ky|hang|moi|^|[:,(])\s?thang[\s:,(]{1,3}(?:(?:truoc|gui|cham nhat|vao|nop)\s){0,2}$/u
 const AND = /^\s{0,3}(?:,|va|hoac|;|&)\s{0,3}(?:truoc\s{1,3})?$/
 const TO = /^\s{0,3}(?:den|toi|cho den|den het|-|–|—)\s{0,3}(?:het\s{1,3})?$/
 const YEARLY = new RegExp(String.raw`^\s{0,3}(?:cua\s)?${EACH}\snam(?![\p{L}\p{N}])`, 'u')
@@ -100,6 +101,10 @@ export function findTimes(text: string): FoundTime[] {
     else if (before && AND.test(between)) draft.link = 'and'
   }
   lendBackwards(drafts)
+  for (const draft of drafts) {
+    // "báo cáo tháng (trước ngày 20)": the day of every month.
+    if (draft.name.kind === 'lone' && MONTHLY.test(folded.slice(Math.max(0, draft.start - 40), draft.start))) draft.name = { kind: 'cycle', day: draft.name.day, months: ALL_MONTHS }
+  }
   return drafts.filter((draft): draft is FoundTime & Draft => draft.name.kind !== 'lone')
 }
 

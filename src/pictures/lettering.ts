@@ -5,11 +5,11 @@ import type { Shape, Tone } from './drawing.ts'
 
 /** Words in a picture: SVG breaks no lines, so they are measured here, in the font that they are drawn with. */
 
-const resolve = createRequire(import.meta.url).resolve
+const require = createRequire(import.meta.url)
 export const FONT_FAMILY = 'Be Vietnam Pro'
 export const FONT_FILES = {
-  regular: resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
-  bold: resolve('@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf'),
+  regular: require.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
+  bold: require.resolve('@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf'),
 } as const
 
 export interface Lettering {

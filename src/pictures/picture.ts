@@ -11,7 +11,7 @@ import { svgText } from './svg.ts'
 /** As wide as a phone shows a picture in a chat, in the units of its letters. */
 const WIDTH = 360
 /** Pixels a unit: sharp on a phone, and far below Telegram's limit of sides. */
-const ZOOM = 3
+const ZOOM = 2.5
 
 /** What an answer has to show as a picture: the strip of its deadlines, or the table of a finished check; undefined where it has neither. */
 export async function pictureOf(message: Message): Promise<FileBytes | undefined> {

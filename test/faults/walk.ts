@@ -1,4 +1,4 @@
-import type { TelegramInlineKeyboardMarkup, TelegramMessage } from '@gramio/types'
+import type { TelegramInlineKeyboardMarkup, TelegramMessage, TelegramUpdate } from '@gramio/types'
 import type { CheckSession } from '../../src/session.ts'
 import type { BotApi, Call } from '../bot-api/server.ts'
 import { person } from '../bot-api/world.ts'
@@ -17,7 +17,8 @@ export interface Walk {
 
 const START = '/start kt_bq24-xa-thi-tran'
 
-export function walkThrough(api: BotApi, id: number): Walk {
+/** `hand` gets each update, where the bot is not to fetch it by itself. */
+export function walkThrough(api: BotApi, id: number, hand: (update: TelegramUpdate) => void = () => undefined): Walk {
   const { user, chat } = person(id)
   let hasBegun = false
   let shown = 0
@@ -33,17 +34,17 @@ export function walkThrough(api: BotApi, id: number): Walk {
     if (question === undefined) {
       finished += 1
       pressed = -1
-      api.text(user, chat, START)
+      hand(api.text(user, chat, START))
       return
     }
     shown = question.step
     pressed = shown
-    api.press(user, call.message, { data: question.data })
+    hand(api.press(user, call.message, { data: question.data }))
   })
   return {
     chat: `tg:${id}`,
     begin() {
-      if (!hasBegun) api.text(user, chat, START)
+      if (!hasBegun) hand(api.text(user, chat, START))
       hasBegun = true
     },
     end: stop,
@@ -53,7 +54,8 @@ export function walkThrough(api: BotApi, id: number): Walk {
   }
 }
 
-function questionOf(message: TelegramMessage): { step: number; data: string } | undefined {
+/** The step of the question in a message, and what its first answer carries. */
+export function questionOf(message: TelegramMessage): { step: number; data: string } | undefined {
   const buttons = (message.reply_markup as TelegramInlineKeyboardMarkup | undefined)?.inline_keyboard.flat() ?? []
   const data = buttons.map((button) => button.callback_data ?? '').find((one) => /^~?check:answer:/.test(one))
   return data === undefined ? undefined : { step: Number.parseInt(data.split(':')[3] ?? '', 36), data }

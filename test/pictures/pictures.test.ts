@@ -101,7 +101,7 @@ describe('the picture of an answer', () => {
     const talk = newTalk(knowledge, TODAY)
     const deadlines = await pictureOf(talk.type('/hannop bắc quang')[0] as Message)
     expect(deadlines).toMatchObject({ name: 'lich-han.png', type: 'image/png' })
-    expect(size(deadlines?.bytes as Uint8Array)).toMatchObject({ magic: 'PNG', width: 1080 })
+    expect(size(deadlines?.bytes as Uint8Array)).toMatchObject({ magic: 'PNG', width: 900 })
     talk.type('/start kt_sp20-nong-dan')
     expect(await pictureOf(talk.press('Không')[0] as Message)).toBeUndefined()
     expect(await pictureOf(talk.press('Dừng, xem kết quả')[0] as Message)).toMatchObject({ name: 'ket-qua.png' })

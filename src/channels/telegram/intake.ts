@@ -17,6 +17,8 @@ export interface Intake {
   readonly inHand: () => number
   /** Settles when there is room for more. */
   readonly room: () => Promise<void>
+  /** Where no other process is at work: frees what the one before held. To be waited for before anything is claimed. */
+  readonly takeOver: () => Promise<void>
   /** Takes up what dead processes left, and tells them that this one lives, until `stop`. */
   readonly watch: () => Promise<void>
   /** Settles when no turn is under way; what could not be answered is left to the next start. */
@@ -85,6 +87,21 @@ export function createIntake(parts: IntakeParts): Intake {
     turns.add(turn)
   }
 
+  /** Does something `once`, or again and again until `stop`; where the store is away after growing pauses. */
+  async function persistently(work: () => Promise<void>, once: boolean): Promise<void> {
+    for (let failures = 0; !stop.aborted; ) {
+      try {
+        await work()
+        if (once) return
+        failures = 0
+      } catch (error) {
+        log.error({ err: error }, 'the store is away')
+        failures += 1
+      }
+      await pause(failures > 0 ? growingPause(failures) : ADOPT_MS, undefined, { signal: stop }).catch(() => undefined)
+    }
+  }
+
   function release(id: number): void {
     hand.delete(id)
     if (hand.size < MOST) for (const resume of roomWanted.splice(0)) resume()
@@ -106,22 +123,12 @@ export function createIntake(parts: IntakeParts): Intake {
         return false
       }
     },
-    async watch() {
-      let isFirst = parts.alone
-      for (let tries = 0; !stop.aborted; ) {
-        try {
-          if (isFirst) await journal.takeOver()
-          isFirst = false
-          if (hand.size > 0) await journal.keepAlive(worker)
-          for (const entry of await journal.adopt(worker)) begin(entry)
-          tries = 0
-        } catch (error) {
-          log.error({ err: error }, 'the store is away')
-          tries += 1
-        }
-        await pause(tries > 0 ? growingPause(tries) : ADOPT_MS, undefined, { signal: stop }).catch(() => undefined)
-      }
-    },
+    takeOver: () => (parts.alone ? persistently(() => journal.takeOver(), true) : Promise.resolve()),
+    watch: () =>
+      persistently(async () => {
+        if (hand.size > 0) await journal.keepAlive(worker)
+        for (const entry of await journal.adopt(worker)) begin(entry)
+      }, false),
     async finish() {
       while (turns.size > 0) await Promise.all(turns)
     },

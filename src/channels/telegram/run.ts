@@ -67,6 +67,7 @@ export async function runTelegram(parts: TelegramParts, beforeDrain: () => Promi
   // A webhook of an earlier set-up would keep getUpdates from working. What waits is never dropped.
   await untilReached((signal) => (webhook ? setWebhook(api, webhook, token, signal) : api('deleteWebhook', { drop_pending_updates: false }, signal)), parts)
   const send: RunningBot['send'] = async (talk, message) => (await deliver(own, placeOfTalk(talk), [message], 'reminder')).sent
+  await intake.takeOver()
   if (!stop.aborted) parts.onReady({ username: me.username, send, inHand: intake.inHand, ...(server ? { port: server.port } : {}) })
   const watching = intake.watch()
   const refused = webhook ? await stopped(stop) : await poll({ api, intake, log, stop })

@@ -54,7 +54,7 @@ export function createApp(parts: WebParts): Hono<{ Bindings: HttpBindings }> {
     })
   }
 
-  app.use(at('api/*'), async (context, next) => {
+  app.use(at('api/*'), async (context: WebContext, next) => {
     context.header('cache-control', 'no-store')
     return (await tooMany(context, rates.request(origins.addressOf(context)))) ?? (await next())
   })
@@ -97,7 +97,7 @@ export function createApp(parts: WebParts): Hono<{ Bindings: HttpBindings }> {
 
   async function answer(talk: string, turn: Parameters<WebParts['talk']>[1]): Promise<readonly PageMessage[]> {
     const started = performance.now()
-    const { messages } = await parts.talk(chatOf(talk), turn)
+    const { messages } = await parts.talk(chatOf(talk), { ...turn, unreachable: true })
     log.info({ outcomes: messages.map((message) => message.outcome), ms: Math.round(performance.now() - started) }, 'turn')
     return messages.map((message) => pageMessage(message, parts.drawStrip, files.keep))
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 /** The page's files, read once: what is not in this list is not served, whatever a path says. */
@@ -32,13 +32,14 @@ const FONTS = ['latin', 'vietnamese'].flatMap((script) => ['400', '600'].map((we
 
 /** By their path below the page's own. */
 export function readAssets(): ReadonlyMap<string, Asset> {
-  const { resolve } = createRequire(import.meta.url)
+  const require = createRequire(import.meta.url)
+  const fontFolder = join(dirname(require.resolve('@fontsource/be-vietnam-pro/package.json')), 'files')
   const own = OWN.map(([path, file, type]): [string, Asset] => {
     const body = read(join(PAGE, file))
     return [path, { body, gzip: new Uint8Array(gzipSync(body, { level: 9 })), type, etag: etagOf(body), lasting: false }]
   })
   const fonts = FONTS.map(({ script, weight }): [string, Asset] => {
-    const body = read(resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${script}-${weight}-normal.woff2`))
+    const body = read(join(fontFolder, `be-vietnam-pro-${script}-${weight}-normal.woff2`))
     return [`fonts/${FONT_VERSION}/${script}-${weight}.woff2`, { body, type: 'font/woff2', etag: etagOf(body), lasting: true }]
   })
   return new Map([...own, ...fonts])

@@ -2,7 +2,7 @@ import { findTimes } from '../../language/dates.ts'
 import { dayOf, type Day } from '../../language/day.ts'
 import type { Source } from '../../knowledge/types.ts'
 import type { Passage } from '../passages.ts'
-import { issuerOf } from './issuer.ts'
+import { issuerOf, letterheadOf } from './issuer.ts'
 import { placeOf, type Place } from './place.ts'
 import { casingOf, firstUpper } from './recase.ts'
 import { signerOf, type Signer } from './signer.ts'
@@ -15,6 +15,8 @@ export interface Head {
   readonly issuer: string
   readonly place: Place
   readonly year: number
+  /** "giai đoạn 2025 - 2027" of the title. */
+  readonly span?: readonly [number, number]
   readonly number?: { readonly text: string; readonly source: Source }
   readonly issued?: { readonly on?: Day; readonly month?: string; readonly source: Source }
   readonly signer?: Signer
@@ -39,15 +41,17 @@ export function readHead(passages: readonly Passage[], text: string, thisYear: n
   const { title, kind } = titleOf(opening, passages, number?.text)
   const recase = casingOf(text)
   const named = recase(title)
-  const rawIssuer = recase(issuerOf(opening, passages))
+  const rawIssuer = recase(issuerOf(opening, passages)).replace(/ - \p{Ll}/u, (dash) => dash.toUpperCase())
   const dateline = issued?.place && recase(issued.place)
-  const place = placeOf(text, rawIssuer, dateline, named)
-  const year = yearFrom(named, issued?.year, number?.text, text) ?? thisYear
+  const place = placeOf(text, recase(`${letterheadOf(opening).join(' ')} ${rawIssuer}`), dateline, named)
+  const span = spanOf(named)
+  const found = yearFrom(named, issued?.year, number?.text, text)
+  const year = span && (found === undefined || found < span[0]) ? span[0] : (found ?? thisYear)
   if (!title) doubts.push('Không tìm thấy tên văn bản.')
   if (!rawIssuer) doubts.push('Không tìm thấy cơ quan ban hành.')
-  if (!yearFrom(named, issued?.year, number?.text, text)) doubts.push(`Không tìm thấy năm của văn bản; đang ghi năm ${thisYear}.`)
+  if (!found && !span) doubts.push(`Không tìm thấy năm của văn bản; đang ghi năm ${thisYear}.`)
   if (!place) doubts.push('Văn bản không ghi địa bàn; đang ghi "cả nước".')
-  const kindName = firstUpper((kind ?? kindOfNumber(number?.text) ?? 'Văn bản').toLowerCase())
+  const kindName = firstUpper((kind ?? kindOfNumber(number?.text) ?? (opening.some((one) => /^V\/v /iu.test(one.text)) ? 'Công văn' : 'Văn bản')).toLowerCase())
   const signer = signerOf(passages, recase)
   return {
     title: named || 'Văn bản chưa rõ tên',
@@ -55,12 +59,20 @@ export function readHead(passages: readonly Passage[], text: string, thisYear: n
     issuer: withPlace(rawIssuer || 'Chưa rõ cơ quan ban hành', place),
     place: place ?? { name: 'cả nước' },
     year,
+    ...(span ? { span } : {}),
     ...(number ? { number: { text: number.text, source: { clause: number.at.address, quote: number.quote } } } : {}),
     ...(issued?.date ? { issued: { ...issued.date, source: { clause: issued.at.address, quote: issued.at.text } } } : {}),
     ...(signer ? { signer } : {}),
-    lasting: (LASTING.test(kindName) || passages.filter((passage) => passage.label.startsWith('Điều ')).length > 2) && !/năm (?:học )?20\d\d/u.test(named),
+    lasting: span !== undefined || (LASTING.test(kindName) || passages.filter((passage) => passage.label.startsWith('Điều ')).length > 2) && !/năm (?:học )?20\d\d/u.test(named),
     doubts,
   }
+}
+
+/** "giai đoạn 2025 - 2027": what has no year in it comes every year. */
+function spanOf(title: string): readonly [number, number] | undefined {
+  const match = /(?:giai đoạn|các năm|từ năm) (20\d\d)\s?(?:[-–]|đến(?: năm)?)\s?(20\d\d)/iu.exec(title)
+  const [from, to] = [Number(match?.[1]), Number(match?.[2])]
+  return match && from < to && to - from < 20 ? [from, to] : undefined
 }
 
 function numberIn(opening: readonly Passage[]) {
@@ -109,6 +121,7 @@ function kindOfNumber(number: string | undefined): string | undefined {
 /** "Ban Chỉ đạo 138 huyện" with its place: "… huyện Bắc Quang". */
 function withPlace(issuer: string, place: Place | undefined): string {
   if (!place || /(?<!\p{L})(?:Việt Nam|Trung ương|Quốc hội|Chính phủ)$/u.test(issuer) || /^Bộ |^Quốc hội|^Chính phủ|^Thủ tướng/u.test(issuer)) return issuer
+  if (!/^\p{Ll}/u.test(place.name)) return issuer
   const [kind, name] = [place.name.replace(/\s\p{Lu}.*$/u, ''), place.name.replace(/^[\p{Ll}\s]+/u, '')]
   if (issuer.toLowerCase().includes(name.toLowerCase())) return issuer
   return issuer.toLowerCase().endsWith(kind) ? `${issuer} ${name}` : issuer.startsWith('Chưa rõ') ? issuer : `${issuer} ${place.name}`

@@ -13,15 +13,24 @@ export function issuerOf(opening: readonly Passage[], passages: readonly Passage
   return letterhead(opening) ?? acting(opening) ?? signing(passages) ?? meta(opening) ?? performing(passages) ?? ''
 }
 
-function letterhead(opening: readonly Passage[]): string | undefined {
+/** The lines of the letterhead, motto and number out. */
+export function letterheadOf(opening: readonly Passage[]): string[] {
   const stop = opening.findIndex((passage) => /^(?:số\s*:|kế hoạch$|quyết định$|thông tư$)/iu.test(passage.text))
   const lines = opening.slice(0, stop < 0 ? 12 : stop + 1).map((passage) => passage.text.trim()).filter((text) => WHOLE_LINE.test(text) && !MOTTO.test(text) && !/^SỐ\s*:/u.test(text) && !/^[-\s]+$/.test(text))
   const from = lines.findIndex((text) => HEAD_WORD.test(text))
-  const [first, second, third] = lines.slice(Math.max(from, 0))
-  if (from < 0 || !first) return undefined
+  if (from < 0) return []
+  // "BAN CHỈ ĐẠO PHONG TRÀO" / '"TDĐKXDĐSVH" TỈNH …': a line that opens with a quotation goes on.
+  return lines.slice(from).reduce<string[]>((kept, line) => (/^[“"]/.test(line) && kept.length > 0 ? [...kept.slice(0, -1), `${kept.at(-1)} ${line}`] : [...kept, line]), [])
+}
+
+function letterhead(opening: readonly Passage[]): string | undefined {
+  const [first, second, third] = letterheadOf(opening)
+  if (!first) return undefined
   if (second && PLACE_LINE.test(second)) return third && HEAD_WORD.test(third) && !PLACE_LINE.test(third) ? third : `${first} ${second}`
   if (second && /^(?:BCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ) /u.test(second) && /^(?:ĐOÀN|HỘI|LIÊN ĐOÀN|ĐẢNG)/u.test(first)) return `${first} ${second.replace(/^(?:BCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ) /u, '')}`
-  return second && HEAD_WORD.test(second) ? second : first
+  if (!second || !HEAD_WORD.test(second)) return first
+  // A department names the body above it where that says which one is meant.
+  return /^(?:PHÒNG|BAN|ĐỘI|VĂN PHÒNG|TRUNG TÂM)/u.test(second) && !/^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG)/u.test(first) ? `${second} - ${first}` : second
 }
 
 function acting(opening: readonly Passage[]): string | undefined {
@@ -43,7 +52,7 @@ function signing(passages: readonly Passage[]): string | undefined {
 function performing(passages: readonly Passage[]): string | undefined {
   const at = passages.find((passage) => /^cơ quan (?:thực hiện|có thẩm quyền quyết định|giải quyết)/iu.test(passage.text))
   const said = at && (at.text.split(/:\s+/)[1] ?? at.children[0]?.text)
-  return said && said.length < 120 ? said.replace(/[.;]+$/, '') : undefined
+  return said && said.length < 160 ? said.replace(/[.;].*$/, '') : undefined
 }
 
 function meta(opening: readonly Passage[]): string | undefined {

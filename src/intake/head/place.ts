@@ -43,7 +43,7 @@ function ofDateline(dateline: string | undefined, counts: ReadonlyMap<string, nu
   if (!dateline) return undefined
   const name = dateline.replace(/^(?:TP|TX)\.? /iu, '')
   const candidates = [...counts].filter(([one]) => bare(one).toLowerCase() === name.toLowerCase()).sort((a, b) => b[1] - a[1])
-  const own = KINDS.find((kind) => new RegExp(`(?<!\\p{L})${kind}(?!\\p{L})`, 'iu').test(issuer))
+  const own = KINDS.find((kind) => new RegExp(`(?<!\\p{L})${kind}(?!\\p{L}| \\p{Lu})`, 'u').test(issuer.toLowerCase() === issuer ? issuer : issuer.replace(/^\p{Lu}/u, (first) => first.toLowerCase())))
   if (own && candidates.length === 0) return `${own} ${firstUpper(name)}`
   return candidates.find(([one]) => kindOf(one) === own)?.[0] ?? candidates[0]?.[0]
 }

@@ -1,3 +1,5 @@
+import { isSyllable } from '../legacy/syllables.ts'
+
 /** Capitals set right: a heading in capitals written as the rest of the text writes the same words. */
 
 const WORD = /[\p{L}\p{N}]+/gu
@@ -38,7 +40,7 @@ function recased(heading: string, text: string, pairs: ReadonlyMap<string, Reado
   let at = -1
   const cased = heading.replace(WORD, (word) => {
     at++
-    if (KEPT.has(word)) return word
+    if (KEPT.has(word) || !isSyllable(word)) return word
     const lower = word.toLowerCase()
     const form = most(pairs.get(`${words[at - 1] ?? ''} ${lower}`)) ?? most(pairs.get(`<${lower} ${words[at + 1] ?? ''}`)) ?? (/\d/.test(lower) ? word : undefined)
     if (form) return form

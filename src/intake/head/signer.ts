@@ -7,7 +7,7 @@ export interface Signer {
   readonly source: Source
 }
 
-const NAME = /^(?:(?:PGS|GS|TS|ThS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại úy|Trung tướng)\.?\s*)*(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})$/u
+const NAME = /^(?:(?:PGS|GS|TS|ThS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại úy|Trung tướng)\.?\s*)*(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}+){1,4})$/u
 const SIGNING = /^(?:TM|KT|TL|TUQ|Q)\.\s?\p{Lu}{2}|^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|BÍ THƯ|HIỆU TRƯỞNG|TỔNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG)/u
 const META = /^Người ký\s*:?\s*(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})/u
 /** Official titles keep their capitals: "Phó Chủ tịch UBND huyện". */

@@ -37,6 +37,6 @@ function titleLines(texts: readonly string[]): string[] {
 }
 
 function tidy(title: string): string {
-  const flat = title.replace(/\s+/g, ' ').replace(/^(?:về việc|v\/v)\s+/iu, '').replace(/[\s.:;_–-]+$/u, '').trim()
+  const flat = title.replace(/\s+/g, ' ').replace(/^(?:về việc|v\/v|tên thủ tục\s*:)\s*/iu, '').replace(/[\s.:;_–-]+$/u, '').trim()
   return flat.charAt(0).toUpperCase() + flat.slice(1)
 }

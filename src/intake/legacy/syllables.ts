@@ -19,7 +19,8 @@ export function shareOfSyllables(text: string): { share: number; marked: number 
   return { share: marked === 0 ? 0 : right / marked, marked }
 }
 
-function isSyllable(word: string): boolean {
+/** True for a well-formed syllable with one tone at most; "TDĐKXDĐSVH" is none. */
+export function isSyllable(word: string): boolean {
   const split = word.toLowerCase().normalize('NFD')
   if ((split.match(TONES)?.length ?? 0) > 1) return false
   return SYLLABLE.test(split.replace(TONES, '').normalize('NFC'))

@@ -30,7 +30,7 @@ export function propose(text: string, thisYear: number, idFor: (head: Head) => s
   const { clauses } = readClauses(text)
   const passages = passagesOf(clauses)
   const head = readHead(passages, text, thisYear)
-  const setting: Setting = { passages, year: head.year, lasting: head.lasting, issuer: head.issuer, title: head.title }
+  const setting: Setting = { passages, year: head.year, lasting: head.lasting, issuer: head.issuer, title: head.title, ...(head.issued?.on ? { issued: head.issued.on } : {}) }
   const found = findFacts(setting, progress)
   const id = idFor(head)
   const named = nameAll({ ...found, deadlines: withNeighbourAddress(found.deadlines) }, id)
@@ -60,7 +60,7 @@ function nameAll(found: AllFound, planId: string): AllNamed {
 
 function assemble(id: string, head: Head, named: AllNamed): ProposedPlan {
   const whole = named.periods.find(({ found }) => found.fact.whole)?.found.fact
-  const years = whole ? Array.from({ length: yearOf(whole.to) - yearOf(whole.from) + 1 }, (_, at) => yearOf(whole.from) + at) : []
+  const years = head.span ? Array.from({ length: head.span[1] - head.span[0] + 1 }, (_, at) => (head.span?.[0] ?? 0) + at) : whole ? Array.from({ length: yearOf(whole.to) - yearOf(whole.from) + 1 }, (_, at) => yearOf(whole.from) + at) : []
   const dossierDeadlines = new Map(named.dossiers.flatMap(({ id: dossier, found }) => (deadlineOf(found, named.deadlines) ? [[dossier, deadlineOf(found, named.deadlines)?.id ?? ''] as const] : [])))
   const withAwards = <T extends object>(at: Found<FactKind>['at'], fact: T) => {
     const awards = awardsOver(at, named.awards)

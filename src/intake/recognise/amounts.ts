@@ -12,12 +12,13 @@ import { subjectOf } from './thresholds.ts'
  * "từ 85 điểm đến dưới 95 điểm", "đạt từ 90 điểm trở lên", "giảm 01 xã", "có 01 sáng kiến", "mỗi năm ít nhất 01 xã, 01 phường".
  * Not: quotas ("không quá 01 tập thể, 03 cá nhân"), sets ("02 bộ"), days to wait, years of dates, clause numbers, money of awards.
  */
-const UNIT = String.raw`(điểm|hộ(?! dân có)|lao động|sáng kiến|mô hình|(?:điển hình|việc tốt|việc làm tốt|gương)|công trình|phần việc|đề tài|giải pháp|bài (?:viết|dự thi|tuyên truyền|báo)|tin,? bài|tin|buổi|lượt(?: người)?|cuộc|lớp|đợt|hội viên|đoàn viên|đảng viên|người|học sinh|thành viên|trường hợp|vụ(?: việc)?|xã|phường(?:\/thị trấn)?|thị trấn|huyện|thôn|ấp|bản|khu dân cư|cơ quan|đơn vị|doanh nghiệp|trường|cơ sở|câu lạc bộ|tổ|nhóm|chi (?:hội|đoàn|bộ)|km|ha|m2|cây|nhà|căn nhà|tuyến đường|đường|chỉ tiêu|tiêu chí|nội dung|danh hiệu|bằng khen|giấy khen|(?:năm|tháng|lần) (?:liên tục|liên tiếp|liền kề|liền)|năm|lần|triệu đồng(?:\/\p{L}+)?|nghìn đồng|đồng|tiết(?:\/\p{L}+)?|chữ|từ|trang|sinh viên|gia đình|câu|tổ chức|công đoàn viên|ngày công|đơn vị máu|ý tưởng|sản phẩm|tác phẩm|chuyên đề|hoạt động|phong trào|tập thể|cá nhân|phiếu|nhiệm vụ)`
+const UNIT = String.raw`(điểm|hộ(?! dân có)|lao động|sáng kiến|mô hình|(?:điển hình|việc tốt|việc làm tốt|gương)|công trình|phần việc|đề tài|giải pháp|bài (?:viết|dự thi|tuyên truyền|báo)|tin,? bài|tin|buổi|lượt(?: người)?|cuộc|lớp|đợt|hội viên|đoàn viên|đảng viên|người|học sinh|thành viên|trường hợp|vụ(?: việc)?|xã|phường(?:\/thị trấn)?|thị trấn|huyện|thôn|ấp|bản|khu dân cư|cơ quan|đơn vị|doanh nghiệp|trường|cơ sở|câu lạc bộ|tổ|nhóm|chi (?:hội|đoàn|bộ)|km|ha|m2|cây|nhà|căn nhà|tuyến đường|đường|chỉ tiêu|tiêu chí|nội dung|danh hiệu|bằng khen|giấy khen|(?:năm|tháng|lần) (?:liên tục|liên tiếp|liền kề|liền)|năm|lần|triệu đồng(?:\/\p{L}+)?|nghìn đồng|đồng|tiết(?:\/\p{L}+)?|sinh viên|gia đình|câu|tổ chức|công đoàn viên|ngày công|đơn vị máu|ý tưởng|sản phẩm|tác phẩm|chuyên đề|hoạt động|phong trào|tập thể|cá nhân|phiếu|nhiệm vụ)`
 const AMOUNT = new RegExp(String.raw`(?<![\p{L}\p{N}/.,-])(${COUNT}) ?(?:\([^()]{1,16}\) )?${UNIT}(?![\p{L}\p{N}])`, 'giu')
 const POINTS = /(?<![\p{L}\p{N}])(\d{1,3}(?:[.,]\d)?)(?: điểm)? (?:đến|-|–)(?: dưới| cận)? ?(\d{1,3}(?:[.,]\d)?) điểm/giu
 const STANDARD = /tieu chuan|dieu kien|tieu chi|danh hieu|bang khen|giay khen|loai (?:xuat sac|tot|kha)/
 const TARGET = /chi tieu|muc tieu|noi dung|tieu chi|nhiem vu/
-const QUOTA = /so luong|khong qua \d+ (?:\([^)]*\) )?(?:tap the|ca nhan)|toi da \d+ (?:\([^)]*\) )?(?:tap the|ca nhan)|\d+ (?:\([^)]*\) )?tap the(?: va|,|;) (?:khong qua |toi da )?\d+ (?:\([^)]*\) )?ca nhan|co cau khen|chi tieu khen/
+const QUOTA = /so luong|(?:de nghi|gioi thieu|lua chon|xet chon|binh chon|cu|xet tang)(?: \p{L}+){0,4} (?:khong (?:vuot )?qua|toi da)|khong qua \d+ (?:\([^)]*\) )?(?:tap the|ca nhan)|toi da \d+ (?:\([^)]*\) )?(?:tap the|ca nhan)|\d+ (?:\([^)]*\) )?tap the(?: va|,|;) (?:khong qua |toi da )?\d+ (?:\([^)]*\) )?ca nhan|co cau khen|chi tieu khen/u
+const OF_POINTS = /(?<![\p{L}\p{N}])(\d{1,3})\/(\d{2,4}) điểm(?: trở lên)?/giu
 const AWARDED = /(?:tặng|trao|giải|tiền thưởng|phần thưởng|trị giá|mức thưởng|thưởng) [^,;.]{0,20}$/iu
 const STREAK = /^(?:năm|tháng|lần) (?:liên tục|liên tiếp|liền kề|liền)/iu
 
@@ -27,7 +28,7 @@ export function readAmounts(setting: Setting): Found<'thresholds'>[] {
 
 function amountsOf(passage: Passage): Found<'thresholds'>[] {
   return stretchesOf(passage.text, true).flatMap((part) => {
-    const points = pointsIn(passage, part)
+    const points = [...pointsIn(passage, part), ...ofPoints(passage, part)]
     return points.length > 0 ? points : countsIn(passage, part)
   })
 }
@@ -41,16 +42,25 @@ function pointsIn(passage: Passage, part: Stretch): Found<'thresholds'>[] {
   })
 }
 
+/** "đạt 90/100 điểm trở lên". */
+function ofPoints(passage: Passage, part: Stretch): Found<'thresholds'>[] {
+  return [...passage.text.slice(part.start, part.end).matchAll(OF_POINTS)].flatMap((match): Found<'thresholds'>[] => {
+    const [value, of] = [readCount(match[1] ?? ''), readCount(match[2] ?? '')]
+    const metric = pointsFor(passage.text.slice(part.start, part.start + match.index))
+    return value < of ? [threshold(passage, part, part.start + match.index, match[0].length, { value, comparison: 'at_least', unit: 'điểm', metric })] : []
+  })
+}
+
 /** "Loại xuất sắc: đạt từ 95 điểm": points for what. */
 function pointsFor(before: string): string {
-  const what = before.replace(/\s*(?:đạt|có|số điểm|tổng|điểm|từ|chấm|là|được|phải|[:(,-]|\s)+$/iu, '').trim()
+  const what = before.replace(/\s*(?:đạt|có|số điểm|tổng|điểm|từ|(?<!tự )chấm|là|được|phải|[:(,-]|\s)+$/iu, '').trim()
   return what.length > 3 && what.length < 90 ? `điểm: ${lowerFirst(what)}` : 'điểm'
 }
 
 function countsIn(passage: Passage, part: Stretch): Found<'thresholds'>[] {
   const said = passage.text.slice(part.start, part.end)
   const about = `${passage.folded.slice(0, 80)} ${passage.above}`
-  const quota = QUOTA.test(passage.folded.slice(part.start, part.end)) || /so luong/.test(passage.folded.slice(0, 60))
+  const quota = QUOTA.test(passage.folded.slice(part.start, part.end)) || /so luong/.test(passage.folded.slice(0, 60)) || /so luong|chi tieu gioi thieu|co cau/.test(passage.above.split('|')[0] ?? '')
   let listed: Comparison | undefined
   let listEnd = -1
   const found: Found<'thresholds'>[] = []
@@ -60,7 +70,7 @@ function countsIn(passage: Passage, part: Stretch): Found<'thresholds'>[] {
     const after = said.slice(match.index + whole.length)
     const own = comparisonAround(before, after)
     // "ít nhất 01 xã, 01 phường/thị trấn và 01 cơ quan": what is said of the first is said of all.
-    const inList = match.index === listEnd || /^(?:,| và|, và) ?$/u.test(said.slice(listEnd, match.index))
+    const inList = match.index === listEnd || /^(?:,| và|, và) ?$/u.test(said.slice(listEnd, match.index)) || (listed !== undefined && /^[^,;.\d]{0,40} và $/u.test(said.slice(listEnd, match.index)))
     const comparison = own ?? (inList ? listed : undefined) ?? implied(unit, before, about)
     listEnd = match.index + whole.length
     listed = comparison
@@ -86,9 +96,10 @@ function sharedTail(found: Found<'thresholds'>[]): Found<'thresholds'>[] {
 
 /** Without a word of comparison a number binds in a standard ("có 01 sáng kiến"), in a row of years, and where something falls by it. */
 function implied(unit: string, before: string, about: string): Comparison | undefined {
-  if (STREAK.test(unit)) return STANDARD.test(about) ? 'at_least' : undefined
+  if (STREAK.test(unit)) return STANDARD.test(about) && !/(?:trong|vòng) (?:thời gian )?$/iu.test(before) ? 'at_least' : undefined
   if (/(?:^|[\s,])giảm (?:được )?$/iu.test(before) && TARGET.test(about)) return 'at_least'
   if (!STANDARD.test(about) || /^(?:năm|người|lần|tập thể|cá nhân|danh hiệu|nội dung|tiêu chí)/iu.test(unit)) return undefined
+  if (/trong (?:thời gian )?$/iu.test(before)) return undefined
   return /(?:^|[\s,;(])(?:có|đạt|được|giúp đỡ được|giúp|vận động được|vận động|thực hiện|xây dựng|duy trì)(?: được)? $/iu.test(before) ? 'at_least' : undefined
 }
 
@@ -106,7 +117,7 @@ function metricOf(text: string, part: Stretch, from: number, unit: string, befor
   const after = phraseAfter(text, from, part.end).replace(/^(?:trở lên|\((?=[^)]*$))\s*/u, '')
   const verb = /(?:^|[\s,(])(duy trì|xây dựng|giúp(?: đỡ)?(?: được)?|tạo công ăn việc làm|tạo việc làm|vận động|lựa chọn|thực hiện|giảm|tổ chức|nhân rộng|có)(?: \p{L}+){0,3} (?:ít nhất|tối thiểu|từ|cho từ|được|trên|cho)? ?$/iu.exec(before)?.[1]
   const noun = unitName(unit)
-  if (after.length < 3 && !/(?:^|[\s,(])(?:có|đạt|được) (?:ít nhất |tối thiểu |từ )?$/iu.test(before)) {
+  if ((after.length < 3 || /^(?:tính đến|kể từ|so với)/iu.test(after)) && !/(?:^|[\s,(])(?:có|đạt|được) (?:ít nhất |tối thiểu |từ )?$/iu.test(before)) {
     const doing = phraseBefore(text, part.start, part.start + before.length)
     if (doing.length > 3) return `${noun} ${doing}`
   }

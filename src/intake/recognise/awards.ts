@@ -2,6 +2,7 @@ import type { Award } from '../../knowledge/types.ts'
 import { fold } from '../../language/normalise.ts'
 import type { Passage } from '../passages.ts'
 import { quoteOf } from '../quote.ts'
+import { findBody } from './bodies.ts'
 import { sourceIn, type Found, type Setting } from './found.ts'
 import { readQuotas, type Quota } from './quotas.ts'
 
@@ -33,7 +34,8 @@ export function readAwards(setting: Setting): Found<'awards'>[] {
 }
 
 /** "Bằng khen lập 02 bộ": no award of its own beside "Bằng khen của Chủ tịch …". */
-const isBare = (group: readonly Mention[]) => /^(?:Bằng khen|Giấy khen|Thư khen|Cờ thi đua|Huân chương|Huy chương|Kỷ niệm chương|Giải thưởng|Danh hiệu)$/u.test(group[0]?.name ?? '')
+const BARE = /^(?:Bằng khen|Giấy khen|Thư khen|Cờ thi đua|Huân chương|Huy chương|Kỷ niệm chương|Giải thưởng|Danh hiệu)$/u
+const isBare = (group: readonly Mention[]) => BARE.test(group[0]?.name ?? '')
 const sameForm = (one: readonly Mention[], other: readonly Mention[]) => (one[0]?.name.slice(0, 4) ?? '') === other[0]?.name.slice(0, 4)
 
 function mentionsIn(passage: Passage): Mention[] {
@@ -43,13 +45,25 @@ function mentionsIn(passage: Passage): Mention[] {
     const listed = match.index < 34 && LISTED.test(text) && text.length < 300
     if (CONDITION.test(before) || (!listed && GIVEN.test(before) && /tieu chuan|dieu kien/.test(`${passage.folded.slice(0, 60)} ${passage.above}`)) || (!listed && !GIVING.test(before) && match[1] === undefined)) return []
     if (/^[“"]|danh hiệu/iu.test(match[0]) && !/(?:tặng|xét|phong|công nhận|danh hiệu)[^.;]{0,40}$/iu.test(before) && !listed) return []
-    return namesOf(match[0]).map((name) => ({ name, at: passage, start: match.index, end: match.index + match[0].length, listed }))
+    return namesOf(match[0]).map((name) => ({ name: BARE.test(name) ? withGiver(name, text, match.index) : name, at: passage, start: match.index, end: match.index + match[0].length, listed }))
   })
 }
 
 /** "Quy chế xét tặng Giấy khen …", "xét tặng Giải thưởng “Lá xanh”": a text that is about one award. */
 function inTitle(passage: Passage): Mention[] {
   return [...passage.text.matchAll(AWARD)].filter((match) => !/^[“"]/.test(match[0]) && /(?:tặng|trao|xét)[^.;]{0,40}$/iu.test(passage.text.slice(0, match.index))).flatMap((match) => namesOf(match[0]).map((name) => ({ name, at: passage, start: match.index, end: match.index + match[0].length, listed: true })))
+}
+
+/** "Ủy ban nhân dân quận tặng Giấy khen", "trình Chủ tịch Ủy ban nhân dân tỉnh tặng Bằng khen": whose it is stands before. */
+function withGiver(name: string, text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 160), at)
+  const giving = /,?\s(?:xem xét,? |xét,? |quyết định )*tặng(?: thưởng)? $/u.exec(before)
+  if (!giving) return name
+  const giver = before.slice(0, giving.index)
+  for (let body = findBody(giver, 0, giver.length); body; body = findBody(giver, body.end, giver.length)) {
+    if (body.end >= giver.length) return `${name} của ${giver.slice(body.start, body.end).replace(/^.*, (?=\p{Lu})/u, '')}`
+  }
+  return name
 }
 
 /** "Giấy khen của Chủ tịch UBND huyện, UBND xã, thị trấn" names two; the words after the giver are out. */
@@ -80,8 +94,9 @@ function foundOf(mention: Mention): Found<'awards'> {
 /** A quota belongs to the award whose clause it stands in; one that stands in none, to the only award there is. */
 function withQuotas(awards: readonly Found<'awards'>[], quotas: readonly Quota[], groups: readonly (readonly Mention[])[]): Found<'awards'>[] {
   const result = [...awards]
-  for (const { quota, at } of quotas) {
-    const index = groups.findIndex((group) => group.some((one) => one.at === at)) >= 0 ? groups.findIndex((group) => group.some((one) => one.at === at)) : awardAbove(at, groups)
+  for (const { quota, at, within } of quotas) {
+    const here = groups.findIndex((group) => group.some((one) => one.at === at && one.start < within.end && one.end > within.start))
+    const index = here >= 0 ? here : awardAbove(at, groups)
     const place = index >= 0 ? index : awards.length === 1 ? 0 : -1
     const award = result[place]
     if (award && !award.fact.quota) result[place] = { ...award, fact: { ...award.fact, quota } }

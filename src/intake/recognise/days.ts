@@ -32,7 +32,7 @@ function daysOf(passage: Passage, setting: Setting): Found<'deadlines'>[] {
     const said = folded.slice(sentence.start, sentence.end)
     if (NO_DEADLINE.test(said)) continue
     const yearly = YEARLY.test(said) && !/(?<!\p{L})nam \d{4}/u.test(said)
-    const dues = timeline(text, sentence, setting) ?? readDues(text, folded, sentence.start, sentence.end, { year: setting.year, lasting: setting.lasting, yearly })
+    const dues = timeline(text, sentence, setting) ?? readDues(text, folded, sentence.start, sentence.end, { year: setting.year, lasting: setting.lasting, yearly, target: /%|phan dau/.test(said), ...(setting.issued ? { issued: setting.issued } : {}) })
     const parts = stretchesOf(text.slice(sentence.start, sentence.end), true).map((part) => ({ start: part.start + sentence.start, end: part.end + sentence.start }))
     for (const [at, due] of dues.entries()) {
       if (isTimeOfPlan(due.due, passage, folded.slice(sentence.start, due.start))) continue

@@ -66,7 +66,10 @@ const isAnotherTopic = (passage: Passage) => /^(?:tiêu chuẩn|đối tượng|
 
 function dossierOf({ opener, papers }: Block, blocks: readonly Block[], setting: Setting): Found<'dossiers'> {
   const scope = scopeOf(opener, blocks, setting.passages)
-  const sets = scope.flatMap(setsOf).map((row, at) => ({ id: `so-bo-${at + 1}`, ...row }))
+  const stated = scope.flatMap(setsOf)
+  // "Bước 2: … gửi 01 bộ hồ sơ về Sở" stands before the list of papers.
+  const above = (opener.parent?.children ?? []).slice(Math.max(0, opener.place - NEAR), opener.place).filter((one) => /bộ hồ sơ|hồ sơ \(?\d+ bộ/iu.test(one.text))
+  const sets = (stated.length > 0 ? stated : above.flatMap(setsOf)).map((row, at) => ({ id: `so-bo-${at + 1}`, ...row }))
   const handsIn = (passage: Passage) => passage.zone === 'body' && /(?:gửi|nộp)[^.;]{0,80}(?:về|đến|tại|cho|tới) /iu.test(passage.text) && /hồ sơ/iu.test(passage.text)
   // In the sheet of a procedure the place stands under "Trình tự thực hiện", before the papers.
   const sending = scope.find(handsIn) ?? setting.passages.find((passage) => handsIn(passage) && /(?:cách thức|trình tự)/iu.test(passage.parent?.text ?? ''))

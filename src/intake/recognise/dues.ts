@@ -24,6 +24,10 @@ export interface Calendar {
   readonly lasting: boolean
   /** Words of the same sentence say "hằng năm": its days come every year. */
   readonly yearly: boolean
+  /** The sentence sets a target ("đến hết năm 2025 có 70% …"): a bare year in it is no deadline. */
+  readonly target?: boolean
+  /** The day the text was issued: a day without a year does not lie before it. */
+  readonly issued?: Day
 }
 
 type Manner = 'before' | 'by' | 'on' | 'in'
@@ -108,17 +112,24 @@ export function boundOf(time: FoundTime, side: 'first' | 'last', calendar: Pick<
 
 function dueOf(time: FoundTime, manner: Manner, calendar: Calendar): Pick<ReadDue, 'due' | 'doubt'> | undefined {
   const { name } = time
-  if (name.kind === 'year') return manner === 'in' || typeof time.year !== 'number' ? undefined : { due: { by: `${time.year}-12-31` as Day } }
+  if (name.kind === 'year') return manner === 'in' || typeof time.year !== 'number' || calendar.target ? undefined : { due: { by: `${time.year}-12-31` as Day } }
   const before = manner === 'before' ? { before: true } : {}
   if (name.kind === 'cycle') return { due: { every: cycleRule(name.day, name.months), ...before } }
   const everyYear = time.year === 'every' || (time.year === 'next' && (calendar.lasting || calendar.yearly)) || (time.year === undefined && (calendar.yearly || calendar.lasting))
   if (everyYear) return { due: { every: yearlyRule(name), ...(name.kind === 'day' ? before : {}) } }
-  const year = typeof time.year === 'number' ? time.year : calendar.year + (time.year === 'next' ? 1 : 0)
+  const year = typeof time.year === 'number' ? time.year : laterYear(time, calendar)
   const doubt = typeof time.year === 'number' ? {} : { doubt: `Văn bản không ghi năm của hạn này; đang hiểu là năm ${year}.` }
   if (name.kind === 'month') return { due: manner === 'in' ? { month: `${year}-${String(name.month).padStart(2, '0')}` } : edge(manner, dayOf(year, name.month, 1), lastDayOfMonth(year, name.month)), ...doubt }
   if (name.kind === 'quarter') return { due: { quarter: `${year}-Q${name.quarter}` }, ...doubt }
   const day = dayOf(year, name.month, name.day)
   return day && { due: edge(manner, day, day), ...doubt }
+}
+
+/** The plan's year; the next one where its day would lie before the text was issued, or where "năm sau" is said. */
+function laterYear(time: FoundTime, calendar: Calendar): number {
+  if (time.year === 'next') return calendar.year + 1
+  const last = boundOf(time, 'last', calendar)
+  return last && calendar.issued && last < calendar.issued && yearOf(calendar.issued) === calendar.year ? calendar.year + 1 : calendar.year
 }
 
 /** "trước tháng 10" ends with September; "chậm nhất tháng 10" with October. */

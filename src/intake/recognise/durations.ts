@@ -6,7 +6,7 @@ import { addresseeFor } from './addressee.ts'
 import { findBody } from './bodies.ts'
 import { sourceIn, type Found, type Setting } from './found.ts'
 import { COUNT as NUMBER, readCount } from './counts.ts'
-import { taskOf } from './tasks.ts'
+import { NOTHING, taskOf } from './tasks.ts'
 
 /**
  * Deadlines counted from something that happens.
@@ -22,6 +22,10 @@ const COUNTED = new RegExp(`(?<!\\p{L})(?:${LIMIT} )${COUNT}${FROM} (?=\\p{L})`,
 const AHEAD = new RegExp(`(?<!\\p{L})(?:(?:trước|chậm nhất(?: là)?|ít nhất|tối thiểu)(?: ít nhất| tối thiểu)? ${COUNT},? (?:so với|tính đến|trước)(?: khi| ngày)? (?=\\p{L})|trước (?:khi|ngày) ([^,;.()\\d]{4,70}) (?:ít nhất |tối thiểu |chậm nhất )?${COUNT})`, 'giu')
 /** "Khi có quyết định khen thưởng, trong thời hạn 05 (năm) ngày làm việc, …" */
 const EVENT_FIRST = new RegExp(`(?:^|[.;] ?)(?:(?:ngay )?sau khi|kể từ khi|từ khi|khi) ([^,;.]{4,90}), ?(?:chậm nhất|trong(?: thời hạn| vòng| thời gian)?|không quá)(?: là| không quá| tối đa)* ${COUNT}(?!,? ?(?:kể|tính) ?từ)`, 'giu')
+/** "Trong thời hạn 03 ngày làm việc, Bộ phận Tiếp nhận kiểm tra hồ sơ": from when, the text does not say. */
+const BARE = new RegExp(`(?<!\\p{L})(?:trong (?:thời hạn|vòng)|chậm nhất(?: là)?(?: trong)?)(?: không quá| tối đa)? ${COUNT}(?!\\p{L}|,? ?(?:kể|tính|từ|sau|trước|so))`, 'giu')
+const EVENT_BEFORE = /(?:^|[.;] ?)(?:(?:ngay )?sau khi|kể từ khi|từ khi|khi) [^,;.]{4,90}, ?$/iu
+const UNSAID = 'thời điểm mà văn bản không ghi rõ'
 const STATED = new RegExp(`^(?:[^:.]{0,60}(?:thời hạn|thời gian)(?: (?:giải quyết|thẩm định|xem xét|trả kết quả|xử lý|thực hiện))+[^:.]{0,60}[:.] ?)?(?:(?:trong thời hạn|tối đa|không quá|là) )*${COUNT}`, 'iu')
 const HANDLING = /(?:thoi han|thoi gian) (?:giai quyet|tham dinh|xem xet|tra ket qua|xu ly|thuc hien thu tuc)/
 const NO_DEADLINE = /không được (?:xét|đề nghị|khen|nhận)|chưa (?:được )?xét|bị (?:kỷ luật|xử lý|khởi tố)|có giá trị|bảo lưu|hết hiệu lực|nghỉ (?:phép|hưu|việc|lễ|tết|thai)|thử việc|tạm (?:giữ|giam|đình chỉ)|phạt tù|cải tạo|đóng bảo hiểm/iu
@@ -35,8 +39,10 @@ function durationsOf(passage: Passage): Found<'deadlines'>[] {
   for (const sentence of stretchesOf(passage.text, true)) {
     const said = passage.text.slice(sentence.start, sentence.end)
     if (NO_DEADLINE.test(said)) continue
+    const before = found.length
     for (const match of said.matchAll(COUNTED)) found.push(counted(passage, sentence, match, 1))
     for (const match of said.matchAll(AHEAD)) found.push(counted(passage, sentence, match, -1))
+    if (found.length === before) for (const match of said.matchAll(BARE)) if (!EVENT_BEFORE.test(said.slice(0, match.index))) found.push(deadline(passage, sentence, sentence.start + match.index, sentence.start + match.index + match[0].length, dueAfter(readCount(match[1] ?? ''), match[2] ?? '', UNSAID, match[0])))
     for (const match of said.matchAll(EVENT_FIRST)) found.push(deadline(passage, sentence, sentence.start + match.index, sentence.start + match.index + match[0].length, dueAfter(readCount(match[2] ?? ''), match[3] ?? '', match[1] ?? '', match[0])))
   }
   if (found.length === 0) {
@@ -73,7 +79,10 @@ function endOfEvent(text: string, from: number, end: number): number {
 }
 
 function deadline(passage: Passage, sentence: Stretch, start: number, end: number, due: Due): Found<'deadlines'> {
-  const { task, who } = taskOf(passage, sentence, sentence.start, start, end)
+  const read = taskOf(passage, sentence, sentence.start, start, end)
+  // "1.4. Thời hạn giải quyết: 90 ngày kể từ …" says what for in its heading.
+  const handling = read.task === NOTHING && HANDLING.test(passage.folded.slice(0, 90)) ? passage.heading : undefined
+  const { task, who } = handling ? { ...read, task: handling } : read
   const { text } = passage
   return { fact: { task, ...(who ? { who } : {}), ...addresseeFor(text, sentence.start, sentence.end, start), due, source: sourceIn(passage, quoteOf(text, sentence, start, end)) }, name: task, at: passage }
 }
@@ -91,6 +100,6 @@ function statedFor(passage: Passage): Found<'deadlines'> | undefined {
   const from = new RegExp(`^${FROM} (?=\\p{L})`, 'iu').exec(passage.text.slice(match[0].length))
   const eventFrom = match[0].length + (from?.[0].length ?? 0)
   const opening = /(khi|ngày|thời điểm) ?$/iu.exec(from?.[0] ?? '')?.[1] ?? ''
-  const due: Due = from ? dueAfter(readCount(match[1]), match[2], `${opening} ${passage.text.slice(eventFrom, endOfEvent(passage.text, eventFrom, passage.text.length))}`.trim(), said) : { event: `${said} (văn bản không ghi tính từ ngày nào)` }
+  const due: Due = from ? dueAfter(readCount(match[1]), match[2], `${opening} ${passage.text.slice(eventFrom, endOfEvent(passage.text, eventFrom, passage.text.length))}`.trim(), said) : dueAfter(readCount(match[1]), match[2], UNSAID, said)
   return { fact: { task: title.replace(/[:.…]\s*$/, '').slice(0, 90), due, source: sourceIn(passage, quoteOf(passage.text, { start: 0, end: passage.text.length }, 0, match[0].length)) }, name: title, at: passage, ...(days ? {} : { doubt: 'Thời hạn không tính bằng ngày.' }) }
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../language/day.ts'
 import type { PlanFile, Source } from '../../knowledge/types.ts'
 import type { Passage } from '../passages.ts'
 
@@ -20,6 +21,7 @@ export interface Setting {
   readonly year: number
   /** A circular or a regulation: what it asks for, it asks for every year. */
   readonly lasting: boolean
+  readonly issued?: Day
   /** "Ủy ban nhân dân tỉnh X": who speaks. */
   readonly issuer: string
   readonly title: string

@@ -37,7 +37,7 @@ export function askFor(metric: string, unit: string): string {
 }
 
 export function tidied(phrase: string): string {
-  const flat = phrase.replace(/\s+/g, ' ').replace(/^[\s,;:.–-]+|[\s,;:.(–-]+$/gu, '').replace(/^(?:trong đó,? )?(?:giảm (?=tỷ|tỉ|số))?(?:tổng )?(?:số (?=\p{Ll}))?/iu, '').replace(/ (?:xuống|còn)$/u, '').replace(/^((?:(?!khá|tốt|bình|giỏi|sắc|mức|loại|cấp|huyện|tỉnh|xã|trường|thôn bản)[\p{L},]+ ){1,6}?)trở lên (?=có|được|đạt|ký|tham|hoàn|thực|đăng)/u, '$1')
+  const flat = phrase.replace(/\s+/g, ' ').replace(/^[\s,;:.–-]+|[\s,;:.(–-]+$/gu, '').replace(/^(?:trong đó,? )?(?:có (?=\p{Ll}))?(?:giảm (?=tỷ|tỉ|số))?(?:tổng )?(?:số (?=\p{Ll}))?/iu, '').replace(/ (?:xuống|còn)$/u, '').replace(/^((?:(?!khá|tốt|bình|giỏi|sắc|mức|loại|cấp|huyện|tỉnh|xã|trường|thôn bản)[\p{L},]+ ){1,6}?)trở lên (?=có|được|đạt|ký|tham|hoàn|thực|đăng)/u, '$1')
   const short = flat.length > LONGEST ? flat.slice(0, flat.lastIndexOf(' ', LONGEST)) : flat
   return /^\p{Lu}(?!\p{Lu})/u.test(short) && !/^(?:Công an|Nhân dân|Đảng|Ủy ban|Ban|Hội|Tổ|Mặt trận)/u.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short
 }

@@ -13,9 +13,9 @@ import { stateOf } from './states.ts'
  */
 export type PaperRow = Omit<Paper, 'id' | 'review'>
 
-const NOUN = String.raw`(?:tờ trình|báo cáo|biên bản|danh sách|bản (?:sao|chụp|chính|tóm tắt|tự|kê|cam kết|nhận xét|xác nhận|đăng ký|đánh giá|thuyết minh|photo|scan|giải trình|thành tích|tổng hợp|mô tả|in|mềm|kiểm điểm|thống kê|khai|điện tử|trích)|đơn(?! vị| giản)|giấy|quyết định(?= )|công văn|văn bản|phiếu|hợp đồng|(?:các |những )?(?:loại )?(?:tài liệu|giấy tờ|chứng từ|minh chứng|hồ sơ minh chứng|hình ảnh)|ảnh|video|clip|chứng (?:minh|nhận|chỉ|thư)|thẻ|căn cước|bảng (?:tổng|kê|chấm|điểm|tự)|hồ sơ (?=cá nhân|minh|của tập|thiết|bệnh|năng)|sơ yếu|đĩa|usb|lý lịch|ý kiến|kế hoạch|file|tệp|dự thảo|đề án|bài (?:viết|dự thi|thi|tham luận)|tác phẩm|thuyết minh|tờ khai|nghị quyết|trích ngang|thư|sổ|mẫu|dữ liệu|01 (?:bản|ảnh|tờ)|bài )`
+const NOUN = String.raw`(?:tờ trình|báo cáo|biên bản|danh sách|bản (?:sao|chụp|chính|tóm tắt|tự|kê|cam kết|nhận xét|xác nhận|đăng ký|đánh giá|thuyết minh|photo|scan|giải trình|thành tích|tổng hợp|phô tô|phôtô|photocopy|mô tả|mô tả|in|mềm|kiểm điểm|thống kê|khai|điện tử|trích)|đơn(?! vị| giản)|giấy|quyết định(?= )|công văn|văn bản|phiếu|hợp đồng|(?:các |những )?(?:loại )?(?:tài liệu|giấy tờ|chứng từ|minh chứng|hồ sơ minh chứng|hình ảnh)|ảnh|video|clip|chứng (?:minh|nhận|chỉ|thư)|thẻ|căn cước|bảng (?:tổng|kê|chấm|điểm|tự)|hồ sơ (?=cá nhân|minh|của tập|thiết|bệnh|năng)|sơ yếu|băng|đĩa|usb|lý lịch|ý kiến|kế hoạch|file|tệp|dự thảo|đề án|bài (?:viết|dự thi|thi|tham luận)|tác phẩm|thuyết minh|tờ khai|nghị quyết|trích ngang|thư|sổ|mẫu|dữ liệu|01 (?:bản|ảnh|tờ)|bài )`
 const STARTS = new RegExp(`^(?:\\d{1,2} (?:bản |tờ |bộ )?)?(?:\\(\\d\\) ?)?(?:có |các )?${NOUN}`, 'iu')
-const NONE = /^(?:số lượng|lưu ý|thời gian|thời hạn|nơi (?:nhận|nộp)|địa (?:chỉ|điểm)|hình thức|cách thức|kết thúc|trên cơ sở|các (?:cơ quan|đơn vị|địa phương)|hồ sơ (?:đề nghị|trình|đăng ký|khen)|báo cáo thành tích (?:phải|bảo đảm|đảm bảo|cần|nêu|ghi|được)|nội dung báo cáo|văn bản phát hành|quyết định khen|đối tượng|tiêu chuẩn)/iu
+const NONE = /^(?:\d{1,2} (?:\([^)]*\) )?bộ|số lượng|lưu ý|thời gian|thời hạn|nơi (?:nhận|nộp)|địa (?:chỉ|điểm)|hình thức|cách thức|kết thúc|trên cơ sở|các (?:cơ quan|đơn vị|địa phương)|hồ sơ (?:đề nghị|trình|đăng ký|khen)|báo cáo thành tích (?:phải|bảo đảm|đảm bảo|cần|nêu|ghi|được)|nội dung báo cáo|văn bản phát hành|quyết định khen|đối tượng|tiêu chuẩn)/iu
 const SENT = /(?:gửi|nộp) (?:về|đến|trước|cho|tại)|trước ngày \d|chậm nhất/iu
 const ONLY_FOR = new RegExp(String.raw`(?:^|[.;] )((?:đối với|riêng(?: đối với)?|(?:các )?trường hợp|với) [^:;.]{3,200}?)(?:,|:)? (?:thì |đề nghị |cần |yêu cầu )?(?:phải |cần |còn |thì )?(?:có|viết|nộp|gửi|bổ sung|kèm|gửi kèm|nộp kèm|nộp thêm|gửi thêm|làm|lập)(?: thêm| kèm| theo| hồ sơ)*:? (?:thêm )?(?=${NOUN})`, 'iu')
 const FORM = /(?:theo|\()\s?((?:các )?(?:biểu )?mẫu (?:số )?[^;:.()]{1,140})/iu
@@ -39,7 +39,7 @@ export function papersAfter(passage: Passage, from: number): PaperRow[] {
   const end = from + firstSentenceEnd(text.slice(from))
   const parts: { start: number; end: number }[] = []
   for (const part of stretchesOf(text.slice(from, end), true)) parts.push(...commaParts(text, from + part.start, from + part.end))
-  return parts.filter((part) => STARTS.test(text.slice(part.start, part.end).trimStart())).map((part) => row(passage, part.start, part.end, part.start, undefined))
+  return parts.filter((part) => STARTS.test(text.slice(part.start, part.end).trimStart()) && !NONE.test(text.slice(part.start, part.end).trimStart())).map((part) => row(passage, part.start, part.end, part.start, undefined))
 }
 
 function commaParts(text: string, start: number, end: number): { start: number; end: number }[] {
@@ -75,7 +75,7 @@ function row(passage: Passage, start: number, end: number, quoteStart: number, o
 function nameOf(said: string, form: string | undefined): string {
   let name = said.replace(/\s*\((?:nếu có|\d[^()]*|bản (?:chính|sao)[^()]*|theo mẫu[^()]*|mẫu[^()]*|(?:đối với|dành cho) [^()]*)\)/giu, '')
   if (form) name = name.slice(0, /,?\s*(?:được lập |lập |thực hiện )?\(?\s?(?:theo )?(?:các )?(?:biểu )?mẫu /iu.exec(name)?.index ?? name.length)
-  name = name.replace(/^(?:có|\(\d\)) /iu, '').replace(/[\s;,.:]+$/u, '').replace(/\s(?:và|theo)$/u, '')
+  name = name.replace(/^(?:có|\(\d\)) /iu, '').replace(/[\s;,.:]+$/u, '').replace(/\s(?:và|kèm theo|theo|kèm)$/u, '')
   const short = name.length > 160 ? name.slice(0, name.lastIndexOf(' ', 160)) : name
   return short.charAt(0).toUpperCase() + short.slice(1)
 }

@@ -20,7 +20,7 @@ export function readPeriods(setting: Setting): Found<'periods'>[] {
   const phases = found.filter((one) => !one.fact.whole)
   const [whole] = found.filter((one) => one.fact.whole)
   const all = [...(whole ? [whole] : []), ...phases]
-  return whole ? all : [...yearOfTitle(setting), ...all]
+  return whole ? all : [...spanOfTitle(setting), ...yearOfTitle(setting), ...all]
 }
 
 function periodsOf(passage: Passage, setting: Setting): Found<'periods'>[] {
@@ -40,6 +40,16 @@ function periodsOf(passage: Passage, setting: Setting): Found<'periods'>[] {
     const source = sourceIn(passage, quoteOf(passage.text, { start: sentence.start, end: sentence.start + last.end }, sentence.start, sentence.start + last.end))
     return [{ fact: { name, from, to, ...(phase ? {} : { whole: true }), source }, name: phase ?? 'ca thoi gian', at: passage }]
   })
+}
+
+/** "giai đoạn 2025 - 2027" in the title. */
+function spanOfTitle(setting: Setting): Found<'periods'>[] {
+  const match = /giai đoạn (20\d\d)\s?(?:[-–]|đến(?: năm)?)\s?(20\d\d)/iu.exec(setting.title)
+  const at = match && setting.passages.find((passage) => passage.zone === 'head' && passage.text.includes(match[0]))
+  const [from, to] = [dayOf(Number(match?.[1]), 1, 1), dayOf(Number(match?.[2]), 12, 31)]
+  if (!match || !at || !from || !to || from > to) return []
+  const start = at.text.indexOf(match[0])
+  return [{ fact: { name: match[0].charAt(0).toUpperCase() + match[0].slice(1), from, to, whole: true, source: sourceIn(at, quoteOf(at.text, { start: 0, end: at.text.length }, start, start + match[0].length)) }, name: match[0], at }]
 }
 
 /** A plan "năm 2024" that names no days holds for that year. */

@@ -15,7 +15,7 @@ type SetRow = Omit<NonNullable<Dossier['sets']>[number], 'id' | 'review'>
 
 const SETS = new RegExp(String.raw`(?<![\p{L}\p{N}/.,])(${COUNT}) ?(?:\([^()]{1,20}\) )?bộ(?! (?:tiêu|câu|máy|tranh|quần|sách|bàn|phim|phận|tài liệu tuyên|dụng|đồ|ấm|loa|đề|chỉ số|ảnh|cờ|trang phục|cột))(?![\p{L}])`, 'gu')
 const ABOUT_PAPERS = /hồ sơ|số lượng|bằng khen|giấy khen|bản chính|bản sao|lập thành|danh hiệu|cờ thi đua/iu
-const AWARD = /(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|danh hiệu|chiến sĩ thi đua|tập thể lao động|lao động tiên tiến|cấp (?:nhà nước|bộ|tỉnh|thành phố|huyện|xã|cơ sở)|gửi [^,;:.()]{3,40})[^,;:.()]{0,60}/iu
+const AWARD = /(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|danh hiệu|chiến sĩ thi đua|tập thể lao động|lao động tiên tiến|(?<=(?:khen thưởng|hồ sơ|danh hiệu|^|[;,] ?) ?)cấp (?:nhà nước|bộ|tỉnh|thành phố|huyện|xã|cơ sở)|gửi [^,;:.()]{3,40})[^,;:.()]{0,60}/iu
 
 /** The sets a passage states; none where it speaks of other things that come in sets. */
 export function setsOf(passage: Passage): SetRow[] {
@@ -34,7 +34,8 @@ export function setsOf(passage: Passage): SetRow[] {
       const end = match.index + match[0].length
       const own = noteAfter(said, end)
       // "(bản chính, dấu đỏ)" at the end of a list of awards is said of all of them.
-      const note = own ?? (matches.every((one) => AWARD.test(said.slice(0, one.index))) ? sharedNote : undefined)
+      const apart = /riêng (?:đối với |với )?([^,;.]{4,60}?)(?: gửi| nộp| lập| là|,|$)/iu.exec(before)?.[1]
+      const note = own ?? apart ?? (matches.every((one) => AWARD.test(said.slice(0, one.index))) ? sharedNote : undefined)
       // "02 bộ (01 bộ bản chính gửi …, 01 bộ lưu)": they differ.
       const state = note && !/\d bộ/u.test(note) ? stateOf(note) : undefined
       const award = awardIn(before)
@@ -53,6 +54,6 @@ function awardIn(before: string): string | undefined {
 function noteAfter(said: string, end: number): string | undefined {
   const rest = said.slice(end, end + 90)
   const bracket = /^(?: hồ sơ)? ?\(([^()]{3,70})\)/u.exec(rest)?.[1]
-  const plain = /^(?: hồ sơ)?,? ?(?:là |gồm )?(bản (?:chính|gốc|sao|giấy|pdf|mềm|điện tử)(?: [^,;.()]{1,30})?)/iu.exec(rest)?.[1]
+  const plain = /^(?: hồ sơ)?,? ?(?:là |gồm )?(bản (?:chính|gốc|sao|giấy|pdf|mềm|điện tử))/iu.exec(rest)?.[1]
   return (bracket ?? plain)?.trim()
 }

@@ -61,7 +61,7 @@ function rowOf(passage: Passage, cells: readonly string[], columns: Columns, set
 }
 
 function duesIn(cell: string, setting: Setting): Due[] {
-  const calendar = { year: setting.year, lasting: setting.lasting, yearly: /(?:hằng|hàng|mỗi) năm/iu.test(cell) }
+  const calendar = { year: setting.year, lasting: setting.lasting, ...(setting.issued ? { issued: setting.issued } : {}), yearly: /(?:hằng|hàng|mỗi) năm/iu.test(cell) }
   const read = readDues(cell, fold(cell), 0, cell.length, calendar)
   if (read.length > 0) return read.map((one) => one.due)
   return findTimes(cell).slice(0, 6).flatMap((time): Due[] => {

@@ -13,7 +13,7 @@ export interface Task {
 }
 
 const SENDING = 'gửi kèm|gửi|nộp|trình|chuyển|báo cáo|đăng ký|đăng kí'
-const DOING = `${SENDING}|hoàn thành|hoàn tất|tổng hợp|thẩm định|bình xét|bình chọn|xét chọn|lựa chọn|tổ chức|phát động|sơ kết|tổng kết|ban hành|xây dựng|triển khai|lập|tiếp nhận|công bố|đề xuất|đề nghị|chấm|rà soát|kiểm tra|cập nhật|thông báo|phê duyệt|trả kết quả|đánh giá|xét duyệt|xét|họp|bổ sung|hoàn thiện|niêm yết|khảo sát|quyết định|công nhận|trao|tham mưu|ký kết|ký giao ước|tuyên truyền|giải quyết|chủ trì|thực hiện|cử|bố trí|phối hợp|hướng dẫn|phân bổ|giao|thành lập|quyết toán|thanh toán|cấp|trả lời|kiểm điểm|cụ thể hóa|đôn đốc|theo dõi|chỉ đạo|căn cứ`
+const DOING = `${SENDING}|hoàn thành|hoàn tất|tổng hợp|thẩm định|thẩm tra|bình xét|bình chọn|xét chọn|lựa chọn|tổ chức|phát động|sơ kết|tổng kết|ban hành|xây dựng|triển khai|lập|tiếp nhận|công bố|đề xuất|đề nghị|chấm|rà soát|kiểm tra|cập nhật|thông báo|phê duyệt|trả kết quả|đánh giá|xét duyệt|xét|họp|bổ sung|hoàn thiện|niêm yết|khảo sát|quyết định|công nhận|trao|tham mưu|ký kết|ký giao ước|tuyên truyền|giải quyết|chủ trì|thực hiện|cử|bố trí|phối hợp|hướng dẫn|phân bổ|giao|thành lập|quyết toán|thanh toán|cấp|trả lời|kiểm điểm|cụ thể hóa|đôn đốc|theo dõi|chỉ đạo|căn cứ`
 const VERB = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${DOING})(?![\p{L}\p{N}])`, 'giu')
 const HAS_VERB = new RegExp(VERB.source, 'iu')
 /** A verb and no object: "Tổ chức từ ngày 08 …" under "3. Hội nghị tổng kết". */
@@ -42,7 +42,8 @@ export function taskOf(passage: Passage, stretch: Stretch, from: number, start: 
   const next = startsWithVerb(bare, after) ? (sending(bare, after) ?? doing(bare, after)) : undefined
   const said = sending(bare, before) ?? next ?? doing(bare, before) ?? (later ? bareNoun(bare, before, 3) : undefined) ?? sending(bare, after) ?? doing(bare, after) ?? bareNoun(bare, before, 6) ?? inTrigger(text.slice(start, end))
   const task = (said && later ? shared(bare, stretch, from, said) : said) ?? headingOf(passage)
-  return { task: tidy(ALONE.test(task.trim()) ? `${task} ${lowerFirst(headingOf(passage))}` : task), ...(who ? { who } : {}) }
+  const heading2 = headingOf(passage)
+  return { task: tidy(ALONE.test(task.trim()) && heading2 !== NOTHING && !heading2.toLowerCase().startsWith(task.trim().toLowerCase()) ? `${task} ${lowerFirst(heading2)}` : task), ...(who ? { who } : {}) }
 }
 
 /** "định kỳ báo cáo …", "trước ngày 15 các đơn vị gửi …": the task follows at once. */
@@ -55,6 +56,8 @@ function startsWithVerb(text: string, { start, end }: Stretch): boolean {
 /** "gửi X về", "X gửi": the last verb of sending and what is sent. */
 function sending(text: string, { start, end }: Stretch): string | undefined {
   const part = text.slice(start, end)
+  const subject = /^\s*(?:riêng )?(hồ sơ(?: [\p{L}“”"-]+){0,10}?),? (?:được )?(?:lập thành [^,]{0,40}, )?(nộp|gửi)(?!\p{L})/iu.exec(part)
+  if (subject?.[1]) return `${subject[2]} ${lowerFirst(subject[1].replace(/ (?:gồm|bao gồm) .*$/iu, ''))}`
   for (const match of [...part.matchAll(SEND)].reverse()) {
     const from = start + match.index
     const verb = match[0]
@@ -62,7 +65,7 @@ function sending(text: string, { start, end }: Stretch): string | undefined {
     if ((/^\p{Lu}/u.test(verb) && /\p{L}\s$/u.test(ahead)) || (NOUN_VERB.test(verb) && AS_NOUN.test(ahead))) continue
     const object = objectAt(text, from + verb.length, end)
     if (object) return `${verb}${object}`
-    const sent = paperBefore(text, start, from)
+    const sent = paperBefore(text, start, from) ?? (from - start < 4 && /^(?:gửi|nộp)/iu.test(verb) ? paperBefore(text, Math.max(0, start - 220), from) : undefined)
     if (sent) return /^(?:báo cáo|đăng ký)/iu.test(sent) && !/^(?:gửi|nộp)/iu.test(verb) ? sent : `${/^báo cáo/iu.test(verb) ? 'báo cáo' : verb} ${lowerFirst(sent)}`
   }
   return undefined
@@ -82,7 +85,7 @@ function paperBefore(text: string, start: number, verb: number): string | undefi
   const leading = first && /^[^\p{L}]*(?:\p{L}+ ){0,2}$/u.test(text.slice(start, start + first.index)) ? first : last
   if (!leading) return undefined
   const phrase = text.slice(start + leading.index, verb)
-  return phrase.slice(0, /\s*[;:]|, (?:gồm|bao gồm)|\.\s| (?:được )?lập thành /u.exec(phrase)?.index ?? phrase.length).replace(/[\s,]+$|\s+(?:đã|được|phải|cần)$/u, '')
+  return phrase.slice(0, /\s*[;:]|,? (?:gồm|bao gồm) |\.\s| (?:được )?(?:lập thành|nộp|gửi|thực hiện theo) /u.exec(phrase)?.index ?? phrase.length).replace(/[\s,]+$|\s+(?:đã|được|phải|cần)$/u, '')
 }
 
 function doing(text: string, { start, end }: Stretch): string | undefined {
@@ -104,7 +107,7 @@ function shared(text: string, stretch: Stretch, from: number, said: string): str
 }
 
 function bareNoun(text: string, { start, end }: Stretch, least: number): string | undefined {
-  const said = text.slice(start, end).replace(/^[\s,;:)–-]+(?:và\s)?|[\s,;:(–-]+$/gu, '').replace(/^(?:thời gian|thời hạn) (?=(?:nhận|nộp|gửi|đăng ký|tiếp nhận|tổ chức|thẩm định|chấm|xét)(?!\p{L}))/iu, '')
+  const said = text.slice(start, end).replace(/^[\s,;:)–-]+(?:và\s)?|[\s,;:(–-]+$/gu, '').replace(/^(?:thời gian|thời hạn) (?=(?:nhận|nộp|gửi|đăng ký|tiếp nhận|tổ chức|thẩm định|chấm|xét|giải quyết|trả kết quả|xem xét|xử lý)(?!\p{L}))/iu, '')
   return said.length >= least && said.length <= LONGEST && /\p{L}{2}/u.test(said) && !/^(?:thời gian|thời hạn|hạn|định kỳ|chậm nhất)/iu.test(said) ? said : undefined
 }
 
@@ -113,15 +116,18 @@ function inTrigger(said: string): string | undefined {
   return /(?:tiếp nhận|nhận|nộp|gửi|đăng ký|báo cáo|hoàn thành)(?: \p{L}+){1,8}?(?= (?:là|vào|đến|trước|ngày|hết)|:)/iu.exec(said)?.[0]
 }
 
+/** Where neither words nor headings tell. */
+export const NOTHING = 'Thực hiện'
+
 function headingOf(passage: Passage): string {
   for (let at: Passage | undefined = passage.heading === passage.text.replace(/[.;:]+$/, '') && passage.parent ? passage.parent : passage; at; at = at.parent) {
     const heading = at.heading.replace(/…$/, '').trim()
     if (heading.length > 5 && !/^(?:thời gian|thời hạn|tiến độ|hạn|ngày)(?:\s|$)/iu.test(heading) && at.zone === 'body') return heading
   }
-  return 'Thực hiện'
+  return NOTHING
 }
 
-const LEAD_IN = /^(?:giao|đề nghị|yêu cầu|kính đề nghị|phân công|riêng|đối với) /iu
+const LEAD_IN = /^(?:bước \d+\s*:|giao|đề nghị|yêu cầu|kính đề nghị|phân công|riêng|đối với) /iu
 const OWNED = /(?<!\p{L})(?:của|về|đến|tới|cho|qua|tại|với|thuộc|gửi|trình|do|từ|báo cáo|đăng ký|trong|theo|nộp|tham mưu|và|là|cùng|giữa|ở|đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|phối hợp|đối với|chủ trì|đến các|tại các) ?$/iu
 const SUBJECT_OF = /^\s*,? (?:(?:có trách nhiệm|cần|phải|sẽ|chịu trách nhiệm|chủ động|khẩn trương|kịp thời|tiếp tục|thường xuyên|nghiêm túc|tự|cụ thể hóa và|có) )?(?=\p{L})/u
 

@@ -15,9 +15,11 @@ const MONEY = /(?:kinh phí|ngân sách|hỗ trợ|mức (?:lương|chi|thưởn
 const MONEY_AFTER = /^\s?(?:kinh phí|mức lương|mức chi|mức tiền|tiền|lệ phí|phí|giá trị hợp đồng|vốn|lương|ngân sách|mức hưởng|chi phí)/iu
 
 /** "Số lượng Cờ thi đua không quá 20% tổng số tập thể": how many are awarded, a quota. */
-const ABOUT_AWARDS = /(?:số lượng|tỷ lệ|tỉ lệ)[^.;%]{0,60}(?:cờ thi đua|bằng khen|giấy khen|danh hiệu|chiến s[ĩỹ] thi đua|lao động tiên tiến)[^.;]{0,60}(?:không quá|tối đa|không vượt)/iu
+const ABOUT_AWARDS = /(?:số lượng|tỷ lệ|tỉ lệ|số người|số cá nhân|số tập thể)[^.;%]{0,60}(?:cờ thi đua|bằng khen|giấy khen|danh hiệu|chiến s[ĩỹ] thi đua|lao động tiên tiến)[^.;]{0,60}(?:không quá|tối đa|không vượt)/iu
 
-type Draft = { value: number; upper?: number; comparison: NonNullable<ReturnType<typeof comparisonAround>> | 'between'; metric: string; start: number; end: number; glued: boolean }
+const APART = /(năm 20\d\d)(?: là| đạt| có| đạt từ)* $|\(([^():]{3,40}):(?: đạt| từ| là| có| ít nhất| tối thiểu)* $/iu
+
+type Draft = { value: number; upper?: number; comparison: NonNullable<ReturnType<typeof comparisonAround>> | 'between'; metric: string; start: number; end: number; glued: boolean; apart?: string }
 
 export function readThresholds(setting: Setting): Found<'thresholds'>[] {
   return setting.passages.flatMap((passage) => (passage.zone === 'body' && /%|\d\/\d/.test(passage.text) ? sharesOf(passage) : []))
@@ -45,13 +47,14 @@ function draftsOf(text: string, sentence: Stretch): Draft[] {
     if (value > 1000) continue
     const range = low !== undefined && high !== undefined && high > low
     const comparison = range ? 'between' : (comparisonAround(before, after) ?? (value === 100 ? 'exactly' : 'at_least'))
-    drafts.push({ value, ...(range ? { upper: high } : {}), comparison, metric: metricOf(text, sentence, start, end), start, end, glued: /(?:và|,)\s(?:có |từ |ít nhất |trên |hơn |phấn đấu )?$/u.test(before) && drafts.length > 0 })
+    drafts.push({ value, ...(range ? { upper: high } : {}), comparison, metric: metricOf(text, sentence, start, end), start, end, ...(APART.exec(before) ? { apart: (APART.exec(before)?.[1] ?? APART.exec(before)?.[2] ?? '') } : {}), glued: /(?:và|,)\s(?:có |từ |ít nhất |trên |hơn |phấn đấu )?$/u.test(before) && drafts.length > 0 })
   }
   return drafts
 }
 
 function metricOf(text: string, sentence: Stretch, start: number, end: number): string {
-  const after = phraseAfter(text, end, sentence.end)
+  const behind = phraseAfter(text, end, sentence.end)
+  const after = /^(?:so với|tính đến|kể từ|của năm|tổng (?!số)|mỗi năm|\/)/iu.test(behind) ? '' : behind
   const before = phraseBefore(text, sentence.start, start)
   const named = /(?:tỷ lệ|tỉ lệ|tổng số|số lượng|kết quả|chỉ tiêu)(?!\p{L})/iu.test(before)
   if (after.length > 3 && !named) {
@@ -66,6 +69,9 @@ function metricOf(text: string, sentence: Stretch, start: number, end: number): 
 function completed(drafts: Draft[]): void {
   for (const [at, draft] of drafts.entries()) {
     const before = drafts[at - 1]
+    // "… 70% khu phố …; năm 2026 đạt 90%", "(khu vực III: từ 75%)": the same in another case.
+    if (before && draft.apart) draft.metric = `${before.metric.replace(/ \([^()]*\)$/u, '')} (${draft.apart})`
+    if (before && draft.apart) continue
     if (before && startsWithPredicate(draft.metric) && !startsWithPredicate(before.metric)) draft.metric = `${nounOf(before.metric)} ${draft.metric}`
   }
   for (let at = drafts.length - 2; at >= 0; at--) {

@@ -8,7 +8,7 @@ const FOLDER = join(import.meta.dirname, 'screenshots')
 type Visitor = Awaited<ReturnType<typeof visitor>>
 
 const SCENES: readonly (readonly [name: string, options: BrowserContextOptions, act: (person: Visitor) => Promise<unknown>])[] = [
-  ['phone-welcome', PHONE, async () => undefined],
+  ['phone-welcome', PHONE, () => Promise.resolve()],
   ['phone-question', PHONE, ({ ask }) => ask('han nop ho so bac quang')],
   ['phone-dark-strip', { ...PHONE, colorScheme: 'dark' }, ({ ask }) => ask('các hạn của kế hoạch bắc quang')],
   ['phone-check', PHONE, (person) => halfWay(person)],
@@ -53,7 +53,7 @@ for (const [name, options, act] of SCENES) {
   await act(person)
   await person.page.evaluate("document.fonts.ready")
   await person.page.screenshot({ path: join(FOLDER, `${name}.png`) })
-  for (const complaint of person.complaints) console.error(`${name}: ${complaint}`)
+  for (const complaint of person.complaints) process.stderr.write(`${name}: ${complaint}\n`)
   await person.context.close()
 }
 await browser.close()

@@ -1,0 +1,126 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Agent, request } from 'node:http'
+import { startLoadTelegram, type LoadTelegram } from './load-telegram.ts'
+
+/** What one run gave; milliseconds from an update's arrival to its answer's. */
+export interface Load {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+  /** Largest of the processes, in megabytes. */
+  readonly memory: number
+}
+
+interface Target { readonly url: string; readonly secret: string; readonly child: ChildProcess }
+
+const TSX = import.meta.resolve('tsx/esm')
+const MAIN = fileURLToPath(new URL('../../main.ts', import.meta.url))
+const ECHO = fileURLToPath(new URL('../../../test/load/echo.ts', import.meta.url))
+/** Updates on their way at a time, as Telegram's max_connections. */
+const AT_ONCE = 100
+const TOKEN = '1:load-of-this-machine'
+
+/** The program as so many processes on one store; `environment` names the store. */
+export async function loadProgram(processes: number, updates: number, environment: Record<string, string>, texts: readonly string[]): Promise<Load> {
+  const telegram = await startLoadTelegram()
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'load-'))
+  const targets: Target[] = []
+  for (let one = 0; one < processes; one += 1) {
+    const port = await freePort()
+    const env = { PATH: process.env.PATH ?? '', BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.root, DATA_DIR, LOG_LEVEL: 'error', SEND_PER_SECOND: '1000', WEBHOOK_URL: `http://127.0.0.1:${port}`, WEBHOOK_PORT: String(port), ...environment }
+    const child = spawn(process.execPath, ['--import', TSX, MAIN, 'start', '--today', '2024-10-01'], { cwd: DATA_DIR, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    await heard(child, 'đang chạy')
+    const hook = telegram.hook()
+    targets.push({ url: hook?.url ?? '', secret: hook?.secret ?? '', child })
+  }
+  return await drive(telegram, targets, updates, texts)
+}
+
+/** The bare bot that echoes. */
+export async function loadEcho(updates: number, texts: readonly string[]): Promise<Load> {
+  const telegram = await startLoadTelegram()
+  const port = await freePort()
+  const child = spawn(process.execPath, ['--import', TSX, ECHO, telegram.root, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await heard(child, 'ready')
+  return await drive(telegram, [{ url: `http://127.0.0.1:${port}/hook`, secret: '', child }], updates, texts)
+}
+
+let lastUpdate = Date.now()
+
+async function drive(telegram: LoadTelegram, targets: readonly Target[], updates: number, texts: readonly string[]): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+  await round(Math.min(300, updates))
+  const load = await round(updates)
+  const memory = Math.max(...(await Promise.all(targets.map(({ child }) => memoryOf(child)))))
+  for (const { child } of targets) child.kill('SIGKILL')
+  agent.destroy()
+  telegram.stop()
+  return { ...load, memory }
+
+  /** Every update is of another chat, so that the limit of one chat is never met. */
+  async function round(count: number): Promise<Omit<Load, 'memory'>> {
+    const began = new Map<number, number>()
+    const times: number[] = []
+    const start = performance.now()
+    await new Promise<void>((done) => {
+      let next = 0
+      const more = () => {
+        if (next >= count) return
+        const number = next
+        next += 1
+        const chat = (lastUpdate += 1)
+        const target = targets[number % targets.length] as Target
+        const from = { id: chat, is_bot: false, first_name: 'An' }
+        const update = { update_id: chat, message: { message_id: 1, date: 1, chat: { id: chat, type: 'private', first_name: 'An' }, from, text: texts[number % texts.length] } }
+        began.set(chat, performance.now())
+        post(agent, target, JSON.stringify(update))
+      }
+      telegram.onAnswer = (chat) => {
+        const at = began.get(chat)
+        if (at === undefined) return
+        began.delete(chat)
+        times.push(performance.now() - at)
+        if (times.length === count) done()
+        else more()
+      }
+      for (let one = 0; one < AT_ONCE; one += 1) more()
+    })
+    const seconds = (performance.now() - start) / 1000
+    times.sort((a, b) => a - b)
+    return { perSecond: count / seconds, p50: times[Math.floor(count * 0.5)] ?? 0, p99: times[Math.floor(count * 0.99)] ?? 0 }
+  }
+}
+
+function post(agent: Agent, { url, secret }: Target, body: string): void {
+  const sending = request(url, { agent, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...(secret === '' ? {} : { 'x-telegram-bot-api-secret-token': secret }) } }, (response) => response.resume())
+  sending.on('error', (error) => process.stderr.write(`${error.message}\n`))
+  sending.end(body)
+}
+
+function heard(child: ChildProcess, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      if (text.includes(words)) resolve()
+    })
+    child.on('close', (code) => reject(new Error(`ended with ${String(code)}`)))
+  })
+}
+
+async function memoryOf({ pid }: ChildProcess): Promise<number> {
+  const { readFile } = await import('node:fs/promises')
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening))
+  const address = probe.address()
+  await new Promise((closed) => probe.close(closed))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
