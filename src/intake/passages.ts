@@ -17,6 +17,8 @@ export interface Passage {
   /** Place in the whole text, and among those beside it. */
   readonly order: number
   readonly place: number
+  /** Those beside it and itself, under the same parent or at the top. */
+  readonly beside: readonly Passage[]
 }
 
 /** No clause is as long; what is beyond is read by nobody, so that a text of one sentence cannot cost the square of its length. */
@@ -25,16 +27,18 @@ const LONGEST = 20_000
 /** All passages of a clause tree in the text's order. */
 export function passagesOf(clauses: readonly Clause[]): Passage[] {
   const all: Passage[] = []
-  const add = (clause: Clause, parent: Passage | undefined, zone: Passage['zone'], above: string, place: number): Passage => {
+  const add = (clause: Clause, parent: Passage | undefined, zone: Passage['zone'], above: string, beside: Passage[]): Passage => {
     const children: Passage[] = []
     const text = clause.text.slice(0, LONGEST)
-    const passage: Passage = { address: clause.address, label: clause.label, heading: clause.heading, text, folded: fold(text), parent, children, above, zone, order: all.length, place }
+    const passage: Passage = { address: clause.address, label: clause.label, heading: clause.heading, text, folded: fold(text), parent, children, above, zone, order: all.length, place: beside.length, beside }
     all.push(passage)
+    beside.push(passage)
     const headings = `${fold(headingWords(clause))} | ${above}`.slice(0, 600)
-    for (const child of clause.children) children.push(add(child, passage, zone, headings, children.length))
+    for (const child of clause.children) add(child, passage, zone, headings, children)
     return passage
   }
-  for (const [place, clause] of clauses.entries()) add(clause, undefined, zoneOf(clause.address), '', place)
+  const roots: Passage[] = []
+  for (const clause of clauses) add(clause, undefined, zoneOf(clause.address), '', roots)
   return all
 }
 

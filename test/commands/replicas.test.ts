@@ -56,8 +56,9 @@ it('three replicas on one database: no step of a check is lost or doubled, each 
     const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret }
     expect((await fetch(url, { method: 'POST', headers, body: JSON.stringify(update) })).status).toBe(200)
   }
+  const brought: Promise<void>[] = []
   // Each update comes twice, to two of the three.
-  const walks = [1, 2, 3, 4].map((id) => walkThrough(api, id, (update) => void Promise.all([bring(update), bring(update)])))
+  const walks = [1, 2, 3, 4].map((id) => walkThrough(api, id, (update) => void brought.push(bring(update), bring(update))))
   for (const walk of walks) walk.begin()
   const answers = (call: { fields: { chat_id: number }; ok: boolean }) => call.ok && call.fields.chat_id >= 100
   const reminded: number[] = []
@@ -66,6 +67,7 @@ it('three replicas on one database: no step of a check is lost or doubled, each 
     await api.next('editMessageText', (call) => `tg:${call.fields.chat_id}` === walk.chat && (questionOf(call.message)?.step ?? 0) > ANSWERS)
     walk.end()
   }
+  await Promise.all(brought)
   expect([...reminded].sort()).toEqual([...new Set(reminded)].sort())
   for (const { chat } of walks) {
     const steps = api.transcript.filter((call) => call.ok && (call.method === 'sendMessage' || call.method === 'editMessageText') && `tg:${(call.fields as { chat_id: number }).chat_id}` === chat).map((call) => questionOf(call.message)?.step)

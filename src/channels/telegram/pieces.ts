@@ -49,7 +49,7 @@ function blockPieces(block: Block): readonly Piece[] {
     case 'checklist':
       return lines(block.items.map((item) => [{ text: `☐ ${item}` }]))
     case 'quote':
-      return [{ quoted: true, runs: [{ text: `“${block.citation.quote}”` }, ...(block.continued ? [] : [{ text: `\n${sourceLine(block.citation)}`, style: 'i' as const }])] }]
+      return [{ quoted: true, runs: block.continued ? [{ text: `“${block.citation.quote}”` }] : [{ text: `“${block.citation.quote}”\n` }, { text: sourceLine(block.citation), style: 'i' }] }]
     case 'verdicts':
       return lines(
         block.rows.map((row) => [

@@ -10,11 +10,12 @@ const COOKIE = 'so_tay'
 const DAYS_180 = 180 * 24 * 60 * 60
 const HALF_AN_HOUR = 30 * 60 * 1000
 
-interface Talking<T> {
-  last?: { readonly turn: string; readonly answer: Promise<T> }
+interface Talking {
+  /** The answer as it was sent: many talks are open, and text is smaller than what it says. */
+  last?: { readonly turn: string; readonly answer: Promise<string> }
 }
 
-export interface Talks<T> {
+export interface Talks {
   /** The browser's talk, or undefined where it has none that we gave out. */
   known(context: WebContext): string | undefined
   /** Begins a talk and gives the browser its cookie. */
@@ -24,7 +25,7 @@ export interface Talks<T> {
   /** False where as many talks as may be are open. */
   admit(talk: string): boolean
   /** Takes a turn, or gives again what was answered to it: a page sends it anew when the line broke off before the answer came. */
-  once(talk: string, turn: string, take: () => Promise<T>): Promise<T>
+  once(talk: string, turn: string, take: () => Promise<string>): Promise<string>
 }
 
 interface TalksSetting {
@@ -34,8 +35,8 @@ interface TalksSetting {
   readonly isSecure: (context: WebContext) => boolean
 }
 
-export function createTalks<T>({ secret, basePath, openTalks, isSecure }: TalksSetting): Talks<T> {
-  const open = new LRUCache<string, Talking<T>>({ max: openTalks, ttl: HALF_AN_HOUR, updateAgeOnGet: true })
+export function createTalks({ secret, basePath, openTalks, isSecure }: TalksSetting): Talks {
+  const open = new LRUCache<string, Talking>({ max: openTalks, ttl: HALF_AN_HOUR, updateAgeOnGet: true })
   const cookie = (context: WebContext) => ({ path: `${basePath}/`, httpOnly: true, sameSite: 'Strict', secure: isSecure(context) }) as const
   return {
     known(context) {

@@ -23,7 +23,10 @@ const AT_ONCE = 50
 export async function benchLoad(args: readonly string[], knowledgeDir: string, write: (line: string) => void): Promise<number> {
   const { values } = readSwitches(args, { updates: { type: 'string' }, quick: { type: 'boolean' } })
   const updates = Number(values.updates ?? 3000)
-  const texts = loadCases(knowledgeDir).flatMap(({ cases }) => cases.questions.flatMap((row) => row.ask))
+  const knowledge = loadKnowledge(knowledgeDir)
+  // Those answered in words: drawing a picture takes longer than all the rest.
+  const isText = (text: string) => !respond({ text }, freshSession, knowledge, TODAY).messages.some(({ blocks }) => blocks.some(({ type }) => type === 'calendar' || type === 'verdicts'))
+  const texts = loadCases(knowledgeDir).flatMap(({ cases }) => cases.questions.flatMap((row) => row.ask)).filter(isText)
   const { postgres } = await import('../../../test/store/backends.ts')
   const server = await postgres()
   const line = (name: string, { perSecond, p50, p99, memory }: Load) => write(`${name.padEnd(28)}${perSecond.toFixed(0).padStart(10)}${p50.toFixed(1).padStart(10)}${p99.toFixed(1).padStart(10)}${String(memory).padStart(10)}`)

@@ -91,7 +91,8 @@ function withoutMarks(value: unknown): unknown {
 /** A value in a few words: a day, a name, a number. */
 export function said(value: unknown): string {
   if (value === undefined || value === null) return ''
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value !== 'object') return ''
   if (Array.isArray(value)) return value.map(said).join(', ')
   return Object.entries(value).filter(([key]) => key !== 'source').map(([, inner]) => said(inner)).join(' ')
 }

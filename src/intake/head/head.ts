@@ -38,7 +38,7 @@ export function readHead(passages: readonly Passage[], text: string, thisYear: n
   const opening = passages.slice(0, first < 0 ? passages.length : first).filter((passage) => passage.text !== '')
   const number = numberIn(opening)
   const issued = issuedIn(opening)
-  const { title, kind } = titleOf(opening, passages, number?.text)
+  const { title, kind } = titleOf(opening, passages)
   const recase = casingOf(text)
   const named = recase(title)
   const rawIssuer = recase(issuerOf(opening, passages)).replace(/ - \p{Ll}/u, (dash) => dash.toUpperCase())

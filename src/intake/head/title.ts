@@ -10,7 +10,7 @@ const MASTHEAD = /cộng h[oò][aà] xã hội|độc lập\s*[-–]|^số|^ủy
 const LONGEST = 420
 
 /** The name of a text and the kind it calls itself; empty where neither can be told. */
-export function titleOf(opening: readonly Passage[], passages: readonly Passage[], number: string | undefined): { title: string; kind?: string } {
+export function titleOf(opening: readonly Passage[], passages: readonly Passage[]): { title: string; kind?: string } {
   for (const [at, passage] of opening.entries()) {
     const match = KIND_LINE.exec(passage.text)
     if (!match || (!isKindOfText(passage.text) && !/^(?:THỂ LỆ|PHƯƠNG ÁN|QUY TRÌNH|BỘ TIÊU CHÍ|THỦ TỤC|TỜ TRÌNH|KẾT LUẬN|BỘ LUẬT|PHÁP LỆNH)/u.test(passage.text) && !match[2])) continue
@@ -22,7 +22,6 @@ export function titleOf(opening: readonly Passage[], passages: readonly Passage[
   if (meta) return { title: tidy(meta) }
   const plain = opening.find((passage) => passage.text.length > 12 && passage.text.length < 300 && !MASTHEAD.test(passage.text) && !ENDS.test(passage.text))
   const heading = passages.find((passage) => passage.zone === 'body' && passage.text.length > 6)
-  void number
   const title = plain?.text ?? (heading ? `${heading.label} ${heading.heading}` : '')
   return { title: tidy(title), ...(/thủ tục/iu.test(title) ? { kind: 'Thủ tục hành chính' } : {}) }
 }

@@ -31,5 +31,11 @@ export function oldFontOf(text: string): OldFont | undefined {
 
 /** The text in Unicode. */
 export function toUnicode(text: string, font: OldFont): string {
-  return font === 'TCVN3' ? fromTcvn3(text) : fromVni(text)
+  return font === 'TCVN3' ? fromTcvn3(text).split('\n').map(withCapitals).join('\n') : fromVni(text)
+}
+
+/** TCVN3 has no capitals with tones: "KÕ HO¹CH" comes out as "Kế HOạCH" and is set right by the capitals around it. */
+function withCapitals(line: string): string {
+  if (!/\p{Lu}[\u00e0-\u1ef9]+\p{Lu}/u.test(line)) return line
+  return line.replace(/\p{L}+/gu, (word) => (/[A-ZĐ]/.test(word) && !/[a-z]/.test(word) ? word.toUpperCase() : word))
 }

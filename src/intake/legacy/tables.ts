@@ -37,12 +37,13 @@ export function fromTcvn3(text: string): string {
   return text.replace(/[\u0080-\u00ff]/g, (letter) => tcvn3.get(letter) ?? letter)
 }
 
-/** Circumflex and breve stand for a only where the vowel has them: "eâ" is ê, "aê" is ă, "oâ" is ô. */
+const VNI_PAIR = new RegExp(`([aeiouyôö])([${Object.keys(VNI_AFTER).join('')}])|[\\u00c0-\\u00ff]`, 'giu')
+
+/** Circumflex and breve stand for a only where the vowel has them: "eâ" is ê, "aê" is ă, "oâ" is ô; "öôû" is ư and ở. */
 export function fromVni(text: string): string {
-  return text.replace(/([aeiouyôöAEIOUYÔÖ])([\u00c0-\u00ff])|[\u00c0-\u00ff]/g, (whole, vowel: string | undefined, mark: string | undefined) => {
-    if (!vowel || !mark) return vniAlone(whole)
-    const marks = VNI_AFTER[mark.toLowerCase()]
-    return marks ? (vniAlone(vowel) + marks).normalize('NFC') : vniAlone(vowel) + vniAlone(mark)
+  return text.replace(VNI_PAIR, (whole, vowel: string | undefined, mark: string | undefined) => {
+    const marks = mark && VNI_AFTER[mark.toLowerCase()]
+    return vowel && marks ? (vniAlone(vowel) + marks).normalize('NFC') : vniAlone(whole)
   })
 }
 

@@ -1,6 +1,5 @@
 import type { Check } from '../../knowledge/types.ts'
-import { isUnder, registrationIn } from './link.ts'
-import { awardsOver } from './link.ts'
+import { awardsOver, isUnder, registrationIn } from './link.ts'
 import { UNSEEN_CHECK, type AllNamed, type Named } from './plan.ts'
 
 type Criterion = Check['criteria'][number]
@@ -18,7 +17,7 @@ export function checksOf(named: AllNamed, dossierDeadlines: ReadonlyMap<string, 
       check: {
         ...found.fact,
         ...(awards.length > 0 ? { awards } : {}),
-        criteria: withFigures(found.fact.criteria ?? [], found.at.address, named.thresholds.filter((one) => isUnder(one.found.at, found.at))),
+        criteria: withFigures(found.fact.criteria ?? [], named.thresholds.filter((one) => isUnder(one.found.at, found.at))),
         ...(dossierOf ? { dossier: dossierOf.id } : {}),
         ...(deadline ? { deadlines: [deadline] } : {}),
         ...(registration ? { registration } : {}),
@@ -30,11 +29,10 @@ export function checksOf(named: AllNamed, dossierDeadlines: ReadonlyMap<string, 
 }
 
 /** A figure found in a standard is asked for as a number, after the question that holds it. */
-function withFigures(criteria: readonly Criterion[], address: string, thresholds: AllNamed['thresholds']): Criterion[] {
+function withFigures(criteria: readonly Criterion[], thresholds: AllNamed['thresholds']): Criterion[] {
   const figures = thresholds.flatMap(({ id, found: { fact } }): Criterion[] => [
     { id: `so-${id}`.slice(0, 30).replace(/-$/, ''), type: 'number', min: 0, max: fact.unit === '%' ? 100 : (fact.max ?? 1000), unit: fact.unit, passes: { threshold: id }, says: `${fact.metric}`, ask: fact.ask, source: fact.source },
   ])
-  void address
   return [...criteria, ...figures.slice(0, 8)]
 }
 

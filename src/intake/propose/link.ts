@@ -53,7 +53,7 @@ const nouns = (text: string): readonly string[] => text.toLowerCase().match(/h�
 export function withNeighbourAddress(deadlines: readonly Found<'deadlines'>[]): Found<'deadlines'>[] {
   return deadlines.map((one) => {
     if (one.fact.to || !/^(?:gửi|nộp|nhận|tiếp nhận)/iu.test(one.fact.task)) return one
-    const neighbours = (one.at.parent?.children ?? []).filter((child) => child !== one.at && child.zone === 'body' && /(?:gửi|nộp)[^.;]{0,60}(?:về|tại|đến|cho|qua)|nơi nhận/iu.test(child.text) && findTimes(child.text).length === 0 && nouns(one.fact.task).some((noun) => nouns(child.text.slice(0, 90)).includes(noun)))
+    const neighbours = one.at.beside.slice(Math.max(0, one.at.place - 12), one.at.place + 12).filter((child) => child !== one.at && child.zone === 'body' && /(?:gửi|nộp)[^.;]{0,60}(?:về|tại|đến|cho|qua)|nơi nhận/iu.test(child.text) && findTimes(child.text).length === 0 && nouns(one.fact.task).some((noun) => nouns(child.text.slice(0, 90)).includes(noun)))
     const found = neighbours.map((child) => addresseeFor(child.text, 0, child.text.length, 0)).find((address) => address.to)
     return found ? { ...one, fact: { ...one.fact, ...found } } : one
   })

@@ -60,11 +60,9 @@ function fromBlocks(blocks: readonly Block[]): ReadFile {
   return { text: textOfBlocks(converted), oldFont: font }
 }
 
-function fromText(source: string, kind: 'text' | 'html'): ReadFile {
+function fromText({ text: source, oldFont }: { text: string; oldFont?: OldFont }, kind: 'text' | 'html'): ReadFile {
   if (source.includes('\0') && source.split('\0').length > source.length / 100) throw refuse('Tệp không phải văn bản.')
   if (source.length > LIMITS.textLength * (kind === 'html' ? 5 : 1.5)) throw refuse(TOO_LONG)
   const isPage = kind === 'html' || /^\s*<(?:!doctype html|html)[\s>]/i.test(source.slice(0, 500))
-  if (isPage) return fromBlocks(readHtml(source))
-  const font = oldFontOf(source)
-  return font ? { text: textOfLines(toUnicode(source, font)), oldFont: font } : { text: textOfLines(source) }
+  return { ...(isPage ? fromBlocks(readHtml(source)) : { text: textOfLines(source) }), ...(oldFont ? { oldFont } : {}) }
 }

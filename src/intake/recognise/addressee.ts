@@ -109,6 +109,7 @@ export function addresseeFor(text: string, start: number, end: number, at: numbe
   const all = findAddressees(text, start, end)
   const near = all.findLast((one) => one.start < at && at - one.end < 120) ?? all.find((one) => one.start >= at) ?? all.at(-1)
   const channel = findChannel(text, start, end)
-  const via = near?.via ?? (channel && near?.to !== channel ? channel : undefined)
+  const desk = near ? undefined : /\((?:thông )?qua ([^()]{3,80})\)/u.exec(text.slice(start, end))?.[1]
+  const via = near?.via ?? desk ?? (channel && near?.to !== channel ? channel : undefined)
   return { ...(near?.to ? { to: near.to } : {}), ...(via ? { via } : {}) }
 }

@@ -13,13 +13,13 @@ import { readQuotas, type Quota } from './quotas.ts'
  * Not: "đã được tặng Bằng khen của …" (a condition), "bản sao bằng khen" (a paper), "các hình thức khen thưởng khác".
  */
 const NAMES = String.raw`(?:Bằng khen|Giấy khen|Thư khen|Cờ (?:thi đua|đơn vị)|Huân chương|Huy chương|Kỷ niệm chương|Giải thưởng(?: [“"][^”"]{2,60}[”"])?|(?:[Dd]anh hiệu )?[“"][^”"]{4,60}[”"]|(?:[Dd]anh hiệu )(?:Chiến sĩ thi đua|Chiến sỹ thi đua|Lao động tiên tiến|Tập thể lao động|Anh hùng|Đơn vị quyết thắng|Gia đình văn hóa)|Chiến sĩ thi đua|Chiến sỹ thi đua|Lao động tiên tiến|Tập thể lao động (?:xuất sắc|tiên tiến)|Đơn vị (?:quyết thắng|tiên tiến))`
-const AWARD = new RegExp(String.raw`(?<!\p{L})${NAMES}((?: (?:của|cấp|toàn quốc|cơ sở|xuất sắc|hạng|tặng|tỉnh|bộ|Bộ|UBND|Ủy ban|Chủ tịch|Chính phủ|Thủ tướng))[^,;.:()“”]{0,80})?`, 'gu')
+const AWARD = new RegExp(String.raw`(?<!\p{L})${NAMES}((?: (?:của|cấp|toàn quốc|cơ sở|xuất sắc|hạng|tặng|tỉnh|bộ|Bộ|UBND|Ủy ban|Chủ tịch|Chính phủ|Thủ tướng))[^,;.:()“”]{0,80}(?:, (?:phường|xã|thị trấn|đặc khu|huyện)(?=[,:;.\s]|$)){0,3})?`, 'gu')
 const LISTED = new RegExp(`^(?:\\d+ )?(?:Tiêu chuẩn |Điều kiện )?(?:xét tặng )?(?:Tặng |Danh hiệu |Hình thức )?${NAMES}`, 'u')
 const CONDITION = /(?:đã|từng|lần|đang|có|các|những|bản sao|bản chụp|hoặc được|người được|người có) (?:được )?(?:tặng |nhận |đề nghị |trao )?(?:thưởng )?$|(?:đã|từng) [^,;.]{0,30}$|bản (?:sao|chụp)[^;.]{0,40}$/iu
 /** In a standard: what one must have been given before. */
 const GIVEN = /(?:được (?:tặng|công nhận|trao)|đạt|lần(?: liên tục| liên tiếp)?)(?: (?:danh hiệu|được|tặng|thưởng))* ?$/iu
 const GIVING = /(?:tặng|trao|xét|đề nghị|trình|khen thưởng|hình thức)[^.;]{0,100}$/iu
-const STOP = /\s(?:cho|để|theo|khi|sau|trong|thì|do|được|và|hoặc|giao|là|với|đối|có|tại|xem|từ|vào|phải|nếu|bằng|kèm|về|đã|sẽ|năm \d|không quá|tối đa|gồm|các)\s.*$/u
+const STOP = /\s(?:cho|để|theo|khi|sau|trong|thì|do|được|và|hoặc|giao|là|với|đối|có|tại|xem|từ|vào|phải|nếu|bằng|kèm|về|đã|sẽ|năm \d|không quá|tối đa|gồm|các (?:loại|hạng|hình thức))(?:\s.*)?$/u
 
 interface Mention { readonly name: string; readonly at: Passage; readonly start: number; readonly end: number; readonly listed: boolean }
 
@@ -74,7 +74,7 @@ function namesOf(said: string): string[] {
 
 /** "Ủy ban nhân dân" and "UBND", with and without "Chủ tịch" and "các", are one giver. */
 function keyOf(name: string): string {
-  return fold(name).replace(/uy ban nhan dan/g, 'ubnd').replace(/\b(?:cua|chu tich|cac|danh hiệu|danh hieu)\b/g, ' ').replace(/thanh pho/g, 'tp').replace(/[^a-z0-9]+/g, ' ').trim()
+  return fold(name.replace(/(tỉnh|thành phố|huyện|thị xã|quận|xã|phường)((?: \p{Lu}[\p{L}]*)+)/gu, '$1')).replace(/uy ban nhan dan/g, 'ubnd').replace(/\b(?:cua|chu tich|cac|danh hiệu|danh hieu)\b/g, ' ').replace(/thanh pho/g, 'tp').replace(/[^a-z0-9]+/g, ' ').trim()
 }
 
 const hasGiver = (name: string) => /^(?:Bằng khen|Giấy khen|Thư khen|Cờ|Huân|Huy|Kỷ|Danh hiệu|Chiến|Tập thể|Lao động)/u.test(name) && !/^(?:Bằng khen|Giấy khen)$/u.test(name)
@@ -108,6 +108,11 @@ function withQuotas(awards: readonly Found<'awards'>[], quotas: readonly Quota[]
 function awardAbove(at: Passage, groups: readonly (readonly Mention[])[]): number {
   for (let above = at.parent; above; above = above.parent) {
     const index = groups.findIndex((group) => group.some((one) => one.listed && one.at === above))
+    if (index >= 0) return index
+  }
+  // "1. … được tặng Giấy khen của Hiệu trưởng. 2. Mỗi khoa đề nghị không quá 10 …"
+  for (const before of at.beside.slice(Math.max(0, at.place - 4), at.place).reverse()) {
+    const index = groups.findIndex((group) => group.some((one) => one.at === before))
     if (index >= 0) return index
   }
   return -1

@@ -16,12 +16,14 @@ const NOT_HERE = /ho so|thanh phan|so luong|thoi gian|to chuc thuc hien|kinh phi
 const OPENER = /^(?:\d+\.? )?(?:(?:tiêu chuẩn|điều kiện|tiêu chí)[^.;]{0,160}|(?:đối với|với) [^.;]{3,220}|(?:tập thể|cá nhân)(?: [^.;:]{0,120})?|[^.;]{4,160}(?:đạt|có|bảo đảm|đáp ứng) (?:đủ )?(?:các )?(?:tiêu chuẩn|điều kiện|tiêu chí)[^.;]{0,40})\s*[:.]?$/iu
 const NOT_CRITERION = /^(?:số lượng|lưu ý|hồ sơ (?:đề nghị|gồm|thủ tục)|thời gian|căn cứ vào|ubnd [^.]{0,40}(?:căn cứ|chỉ xem xét)|trên cơ sở|tờ trình|sẽ có|tiền thưởng)/iu
 const MOST = 20
+/** A point of this length is asked as one question, longer ones part by part. */
+const ONE_QUESTION = 230
 
 export function readCriteria(setting: Setting): Found<'checks'>[] {
-  return setting.passages.flatMap((passage) => checkOf(passage, setting) ?? [])
+  return setting.passages.flatMap((passage) => checkOf(passage) ?? [])
 }
 
-function checkOf(passage: Passage, setting: Setting): Found<'checks'> | undefined {
+function checkOf(passage: Passage): Found<'checks'> | undefined {
   if (passage.zone !== 'body') return undefined
   const about = `${passage.folded} | ${passage.above}`
   if (!STANDARD.test(about) || NOT_HERE.test(passage.folded.slice(0, 80)) || NOT_HERE.test(passage.above.split('|')[0] ?? '')) return undefined
@@ -32,14 +34,15 @@ function checkOf(passage: Passage, setting: Setting): Found<'checks'> | undefine
   const criteria = rows.slice(0, MOST).flatMap((row, at) => criterion(row, at))
   const title = `${awardAbove(passage) ?? 'Khen thưởng'}: ${subject.name}`
   const source = sourceIn(passage, quoteOf(passage.text, { start: 0, end: passage.text.length }, 0, Math.min(200, passage.text.length)))
-  void setting
   return { fact: { title, subject, criteria, source }, name: title, at: passage }
 }
 
 /** The points below an opener; or, where it has none, its own words behind the colon. */
 function rowsOf(passage: Passage): Passage[] {
   const leaves = passage.children.filter((child) => child.children.length === 0 && child.text.length > 14 && !child.text.startsWith('|') && !NOT_CRITERION.test(child.text) && !OPENER.test(child.text))
-  const opens = OPENER.test(passage.text) || (passage.text.endsWith(':') && STANDARD.test(passage.folded))
+  // "* Nhân dân và cán bộ xã, thị trấn." with dashes below it, under "Tiêu chuẩn khen thưởng".
+  const group = passage.label === '*' && passage.text.length < 220 && /tieu chuan|dieu kien|doi voi/.test(passage.above)
+  const opens = group || OPENER.test(passage.text) || (passage.text.endsWith(':') && STANDARD.test(passage.folded))
   if (opens && leaves.length > 0) return leaves
   const inline = /^(?:đối với|tiêu chuẩn)[^:]{3,160}: ?(?=.{20})/iu.test(passage.text) && passage.children.length === 0
   return inline && !NOT_CRITERION.test(passage.text) ? [passage] : []
@@ -47,7 +50,8 @@ function rowsOf(passage: Passage): Passage[] {
 
 function criterion(row: Passage, at: number): Check['criteria'] {
   const opening = /^(?:đối với|tiêu chuẩn)[^:]{3,160}: ?/iu.exec(row.text)?.[0].length ?? 0
-  return stretchesOf(row.text, row.text.length > 260).slice(0, 6).flatMap((part, place): Check['criteria'] => {
+  const parts = row.text.length <= ONE_QUESTION ? [{ start: 0, end: row.text.length }] : stretchesOf(row.text, true)
+  return parts.slice(0, 6).flatMap((part, place): Check['criteria'] => {
     const start = Math.max(part.start, place === 0 ? opening : part.start)
     const says = row.text.slice(start, part.end).trim().replace(/[;.]+$/, '')
     if (says.length < 10) return []
@@ -58,7 +62,7 @@ function criterion(row: Passage, at: number): Check['criteria'] {
 
 function subjectOf(passage: Passage): Check['subject'] | undefined {
   for (let at: Passage | undefined = passage; at; at = at.parent) {
-    const named = /^(?:tiêu chuẩn )?(?:đối với|với) (.{3,200}?)(?: (?:phải |cần |có kế hoạch .*)?(?:đạt|có|đáp ứng|bảo đảm) (?:đủ |được )?(?:các )?(?:tiêu chuẩn|điều kiện|tiêu chí).*)?\s*[:.]?$/iu.exec(at.text.slice(0, at.text.indexOf(': ') > 0 ? at.text.indexOf(': ') : at.text.length))?.[1] ?? (/^(?:tập thể|cá nhân|nhân dân|hộ gia đình|cán bộ|thôn|đơn vị|xã|mô hình)[^:;]{0,160}$/iu.exec(at.text.replace(/[:.]\s*$/, ''))?.[0] || undefined)
+    const named = /^(?:tiêu chuẩn )?(?:đối với|với) (.{3,200}?)(?: (?:phải |cần |có kế hoạch .*)?(?:đạt|có|đáp ứng|bảo đảm) (?:đủ |được )?(?:các )?(?:tiêu chuẩn|điều kiện|tiêu chí).*)?\s*[:.]?$/iu.exec(at.text.slice(0, at.text.indexOf(': ') > 0 ? at.text.indexOf(': ') : at.text.length))?.[1] ?? (at.label === '*' && at.text.length < 220 ? at.text.replace(/[:.]\s*$/, '') : undefined) ?? (/^(?:tập thể|cá nhân|nhân dân|hộ gia đình|cán bộ|thôn|đơn vị|xã|mô hình)[^:;]{0,160}$/iu.exec(at.text.replace(/[:.]\s*$/, ''))?.[0] || undefined)
     if (named) return { kind: kindOf(named, at), name: named.replace(/^(?:cá nhân|tập thể) là (?:các )?/iu, '').trim() }
     if (STANDARD.test(fold(at.heading)) && at !== passage) break
   }

@@ -39,7 +39,7 @@ function daysOf(passage: Passage, setting: Setting): Found<'deadlines'>[] {
       const stretch = partFor(parts, due, passage) ?? sentence
       const earlier = dues[at - 1]
       const read = deadlineOf(passage, { sentence, stretch }, due, earlier && earlier.end > stretch.start ? earlier : undefined)
-      found.push(earlier ? exceptionOf(found.at(-1), read) : read)
+      found.push(earlier || /^Riêng /u.test(text.slice(sentence.start, sentence.end)) ? exceptionOf(found.at(-1), read) : read)
     }
   }
   return found
@@ -47,7 +47,8 @@ function daysOf(passage: Passage, setting: Setting): Found<'deadlines'>[] {
 
 /** "riêng ngành Giáo dục trước ngày …", "trường hợp đặc biệt không quá …": another day for what was said before. */
 function exceptionOf(before: Found<'deadlines'> | undefined, found: Found<'deadlines'>): Found<'deadlines'> {
-  if (!before || !/^(?:riêng|trường hợp|đối với|với) /iu.test(found.fact.task)) return found
+  if (!before) return found
+  if (!/^(?:riêng|trường hợp|đối với|với) /iu.test(found.fact.task)) return found.fact.to || !/^(?:gửi|nộp)/iu.test(found.fact.task) ? found : { ...found, fact: { ...(before.fact.to ? { to: before.fact.to } : {}), ...(before.fact.via ? { via: before.fact.via } : {}), ...found.fact } }
   const task = `${before.fact.task} (${found.fact.task.charAt(0).toLowerCase()}${found.fact.task.slice(1)})`
   const { to, via } = before.fact
   return { ...found, name: task, fact: { ...(to ? { to } : {}), ...(via ? { via } : {}), ...found.fact, task } }

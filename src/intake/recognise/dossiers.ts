@@ -47,7 +47,7 @@ function blocksOf(passages: readonly Passage[]): Block[] {
 /** The nearest passage above, or paragraph before it on the same level, that speaks of a dossier and opens a list. */
 function openerOf(passage: Passage): Passage | undefined {
   for (let at: Passage | undefined = passage; at?.parent; at = at.parent) {
-    const before = at.parent.children.slice(Math.max(0, at.place - NEAR), at.place).findLast((one) => opens(one) && one.children.length === 0 && one.label === '')
+    const before = at.beside.slice(Math.max(0, at.place - NEAR), at.place).findLast((one) => opens(one) && one.children.length === 0 && one.label === '')
     if (before) return before
     if (opens(at.parent)) return at.parent
     if (at.parent.text.length > LONGEST_HEADING || isAnotherTopic(at.parent)) return undefined
@@ -68,7 +68,7 @@ function dossierOf({ opener, papers }: Block, blocks: readonly Block[], setting:
   const scope = scopeOf(opener, blocks, setting.passages)
   const stated = scope.flatMap(setsOf)
   // "Bước 2: … gửi 01 bộ hồ sơ về Sở" stands before the list of papers.
-  const above = (opener.parent?.children ?? []).slice(Math.max(0, opener.place - NEAR), opener.place).filter((one) => /bộ hồ sơ|hồ sơ \(?\d+ bộ/iu.test(one.text))
+  const above = opener.beside.slice(Math.max(0, opener.place - NEAR), opener.place).filter((one) => /bộ hồ sơ|hồ sơ \(?\d+ bộ/iu.test(one.text))
   const sets = (stated.length > 0 ? stated : above.flatMap(setsOf)).map((row, at) => ({ id: `so-bo-${at + 1}`, ...row }))
   const handsIn = (passage: Passage) => passage.zone === 'body' && /(?:gửi|nộp)[^.;]{0,80}(?:về|đến|tại|cho|tới) /iu.test(passage.text) && /hồ sơ/iu.test(passage.text)
   // In the sheet of a procedure the place stands under "Trình tự thực hiện", before the papers.
@@ -86,7 +86,7 @@ function dossierOf({ opener, papers }: Block, blocks: readonly Block[], setting:
 function scopeOf(opener: Passage, blocks: readonly Block[], passages: readonly Passage[]): Passage[] {
   const isUnder = (passage: Passage, top: Passage): boolean => passage === top || (passage.parent !== undefined && isUnder(passage.parent, top))
   const below = passages.filter((passage) => isUnder(passage, opener))
-  const siblings = opener.parent?.children ?? []
+  const siblings = opener.beside
   const others = blocks.map((block) => block.opener).filter((one) => one !== opener)
   const after = siblings.slice(opener.place + 1, opener.place + 1 + NEAR)
   const until = after.findIndex((one) => others.some((other) => isUnder(other, one)))

@@ -79,6 +79,9 @@ function triggerOf(before: string, time: FoundTime, from: number): { manner: Man
     const start = time.start - (/(?:(?:cham nhat|truoc|dinh ky|vao|la) ?){1,3}$/.exec(before)?.[0].length ?? 0)
     return { manner, start }
   }
+  // "hoàn thành trong tháng 8/2025": the month, not a last day.
+  const within = (time.name.kind === 'month' || time.name.kind === 'quarter') && /(?<!\p{L})trong(?: dau| cuoi| giua)? $/u.exec(before)
+  if (within) return { manner: 'in', start: time.start - within[0].length }
   for (const [manner, pattern] of TRIGGERS) {
     const match = pattern.exec(before)
     if (!match) continue

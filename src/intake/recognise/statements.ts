@@ -48,7 +48,7 @@ function headed(passage: Passage): Found<'statements'>[] {
   if (inline) return [statement(passage, inline[0], passage.text.slice(0, colon), passage.text.slice(colon + 2), colon + 2)]
   const above = passage.parent
   if (!above || passage.text.length < 25 || above.text.length > 120) return []
-  const topic = BY_HEADING.find(([, pattern]) => pattern.test(above.text)) ?? (above.parent && above.text.length < 60 ? undefined : undefined)
+  const topic = BY_HEADING.find(([, pattern]) => pattern.test(above.text))
   if (!topic || (topic[0] === 'content' && passage.children.length === 0 && passage.text.length < 60)) return []
   return [statement(passage, topic[0], titleOf(above.text), passage.text, 0)]
 }

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { digest } from '../../src/intake/digest.ts'
+import { factLines } from './facts.ts'
+
+/** A plan of the year 2025 of an invented province with this one clause. */
+const planWith = (clause: string, heading = 'TỔ CHỨC THỰC HIỆN') => `Số: 12/KH-UBND
+
+Bình Sơn, ngày 10 tháng 01 năm 2025
+
+KẾ HOẠCH
+
+Tổ chức phong trào thi đua yêu nước trên địa bàn tỉnh Bình Sơn năm 2025
+
+Ủy ban nhân dân tỉnh Bình Sơn ban hành kế hoạch như sau:
+
+I. ${heading}
+
+1. ${clause}
+`
+
+const facts = async (clause: string, heading?: string) =>
+  factLines((await digest({ bytes: Buffer.from(planWith(clause, heading)), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)).plan)
+
+test.each([
+  ['Các sở, ngành gửi hồ sơ về Sở Nội vụ trước ngày 05/11/2025.', ['before 2025-11-05 -> Sở Nội vụ']],
+  ['Gửi hồ sơ về Sở Nội vụ trước ngày 16 tháng 12 năm 2025.', ['before 2025-12-16 -> Sở Nội vụ']],
+  ['Báo cáo tổng kết (trước ngày 15 tháng 12) về Sở Nội vụ.', ['before 2025-12-15 -> Sở Nội vụ']],
+  ['Báo cáo tổng kết (**trước ngày 15 tháng 12**) về Sở Nội vụ.', ['before 2025-12-15 -> Sở Nội vụ']],
+  ['Hồ sơ gửi trước ngày\n15 tháng\n12 năm 2025 về Sở Nội vụ.', ['before 2025-12-15 -> Sở Nội vụ']],
+  ['Nộp hồ sơ chậm nhất ngày 20/10/2025.', ['by 2025-10-20']],
+  ['Nộp hồ sơ chậm nhất là ngày 20/10/2025.', ['by 2025-10-20']],
+  ['Nộp hồ sơ chậm nhất vào ngày 20/10/2025.', ['by 2025-10-20']],
+  ['Tiếp nhận hồ sơ đến hết ngày 31/10/2025.', ['by 2025-10-31']],
+  ['Hạn cuối nhận hồ sơ: 31/10/2025.', ['by 2025-10-31']],
+  ['Thời hạn nộp báo cáo không quá 15/02.', ['by 2025-02-15']],
+  ['Gửi hồ sơ về Bộ trước ngày 10/12 hằng năm.', ['before every 12;10 -> Bộ']],
+  ['Gửi hồ sơ về Bộ trước ngày 10/12 hàng năm.', ['before every 12;10 -> Bộ']],
+  ['Hồ sơ gửi về Ban Thi đua trước ngày 01/6 và 15/11 hằng năm.', ['before every 6;1 -> Ban Thi đua', 'before every 11;15 -> Ban Thi đua']],
+  ['Gửi báo cáo chậm nhất ngày 31 tháng 12 của năm liền kề.', ['by 2026-12-31']],
+  ['Định kỳ ngày 15 tháng cuối quý các đơn vị báo cáo Công an tỉnh.', ['every 3,6,9,12;15 -> Công an tỉnh']],
+  ['Gửi văn bản phát động về Sở Nội vụ trong quý III năm 2025.', ['quarter 2025-Q3 -> Sở Nội vụ']],
+  ['Hoàn thành việc rà soát trong Quí IV-2025.', ['quarter 2025-Q4']],
+  ['Đăng ký thi đua trong tháng 01 hàng năm, trường hợp đặc biệt không quá 15/02.', ['every 1;-1', 'every 2;15']],
+  ['Tổ chức hội thi từ ngày 08 đến ngày 10 tháng 12 năm 2025.', ['2025-12-08..2025-12-10']],
+  ['Gửi hồ sơ trước 10 ngày so với ngày tổ chức lễ tổng kết.', ['-10 days: ngày tổ chức lễ tổng kết']],
+  ['Sở Nội vụ trả lời trong thời hạn 10 ngày kể từ ngày nhận đủ hồ sơ.', ['10 days: ngày nhận đủ hồ sơ']],
+  ['Thời hạn giải quyết: 25 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ.', ['25 working days: ngày nhận đủ hồ sơ hợp lệ']],
+  ['Các đơn vị báo cáo sau 15 ngày kể từ ngày phát động.', ['15 days: ngày phát động']],
+  ['Hồ sơ gửi khi tổng kết đợt thi đua.', ['event khi tổng kết đợt thi đua']],
+  ['Định kỳ 6 tháng một lần báo cáo kết quả về Sở Nội vụ.', ['event định kỳ 6 tháng một lần -> Sở Nội vụ']],
+  ['Báo cáo gửi về Sở Nội vụ trước 17 giờ 00 ngày 12/6/2025.', ['by 2025-06-12 -> Sở Nội vụ']],
+  ['Báo cáo 6 tháng (trước ngày 15/6), năm (trước ngày 15/12) về Sở Nội vụ.', ['before 2025-06-15 -> Sở Nội vụ', 'before 2025-12-15 -> Sở Nội vụ']],
+])('a deadline: %s', async (clause, expected) => {
+  expect((await facts(clause)).deadlines).toEqual(expected)
+})
+
+test.each([
+  'Thực hiện Quyết định số 36/2021/QĐ-UBND ngày 02/7/2021 của Ủy ban nhân dân tỉnh.',
+  'Kế hoạch này có hiệu lực kể từ ngày 01/02/2025.',
+  'Chào mừng kỷ niệm 95 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2025).',
+  'Tổ chức tốt “Ngày hội toàn dân bảo vệ an ninh Tổ quốc” (19/8) và các phong trào khác.',
+  'Hồ sơ đã nộp trước ngày 01/02/2025 được xét theo quy định cũ.',
+  'Số liệu tính đến ngày 31/12/2024 do Sở Nội vụ cung cấp.',
+  'Các văn bản ban hành trước ngày 01/01/2020 hết hiệu lực.',
+  'Cá nhân nghỉ không quá 12 ngày trong năm vẫn được xét.',
+  'Trong thời hạn 12 tháng kể từ ngày có quyết định kỷ luật thì không được xét khen thưởng.',
+  'Giai đoạn 2021-2025 và định hướng đến năm 2030.',
+])('no deadline: %s', async (clause) => {
+  expect((await facts(clause)).deadlines).toEqual([])
+})
+
+test.each([
+  ['Có từ 98% trở lên số hộ ký cam kết.', ['at_least 98 %']],
+  ['Ít nhất 70% cán bộ được tập huấn.', ['at_least 70 %']],
+  ['Trên 80% trường học đạt chuẩn.', ['more_than 80 %']],
+  ['Tỷ lệ khu dân cư đạt chuẩn ≥ 30%.', ['at_least 30 %']],
+  ['80% - 85% đơn vị xếp loại khá trở lên.', ['between 80-85 %']],
+  ['Có ít nhất 2/3 số thôn có câu lạc bộ.', ['at_least 66.67 %']],
+  ['Loại tốt: từ 85 điểm đến dưới 95 điểm.', ['between 85-95 điểm']],
+  ['Giảm 01 xã phức tạp về an ninh, trật tự.', ['at_least 1 xã']],
+  ['Mỗi xã có ít nhất 01 mô hình, 02 câu lạc bộ.', ['at_least 1 mô hình', 'at_least 2 câu lạc bộ']],
+  ['Không để xảy ra vụ việc phức tạp về an ninh, trật tự.', ['exactly 0 vụ']],
+])('a target: %s', async (clause, expected) => {
+  expect((await facts(clause, 'CHỈ TIÊU THI ĐUA')).thresholds).toEqual(expected)
+})
+
+test.each([
+  ['Cá nhân có 03 lần liên tục đạt danh hiệu cấp cơ sở.', ['at_least 3 lần']],
+  ['Tập thể hai năm liên tục hoàn thành tốt nhiệm vụ.', ['at_least 2 năm']],
+  ['Có 01 sáng kiến được công nhận.', ['at_least 1 sáng kiến']],
+])('a number in a standard: %s', async (clause, expected) => {
+  expect((await facts(clause, 'TIÊU CHUẨN KHEN THƯỞNG')).thresholds).toEqual(expected)
+})
+
+test.each([
+  'Hỗ trợ 50% kinh phí cho các mô hình.',
+  'Thưởng bằng 30% mức lương cơ sở.',
+  'Khen thưởng không quá 01 tập thể, 03 cá nhân.',
+  'Hồ sơ gồm 02 bộ gửi Sở Nội vụ.',
+  'Thực hiện điểm b khoản 2 Điều 30 Luật Thi đua, khen thưởng.',
+  'Kỷ niệm 80 năm Ngày thành lập nước.',
+])('no target: %s', async (clause) => {
+  expect((await facts(clause, 'CHỈ TIÊU THI ĐUA')).thresholds).toEqual([])
+})
+
+test.each([
+  ['Bằng khen của Chủ tịch UBND tỉnh: không quá 01 tập thể, 03 cá nhân.', '1/3 Bằng khen của Chủ tịch UBND tỉnh'],
+  ['Chủ tịch UBND tỉnh tặng Bằng khen cho tối đa 15 tập thể và 30 cá nhân.', '15/30 Bằng khen của Chủ tịch UBND tỉnh'],
+  ['Giấy khen của Giám đốc Sở: 10 tập thể và 20 cá nhân.', '10/20 Giấy khen của Giám đốc Sở'],
+])('a quota: %s', async (clause, expected) => {
+  expect((await facts(clause, 'KHEN THƯỞNG')).quotas).toEqual([expected])
+})
+
+test.each([
+  ['Hồ sơ lập 01 bộ (bản chính).', ['1 original']],
+  ['Số lượng: Bằng khen 03 bộ; Giấy khen 01 bộ.', ['Bằng khen 3', 'Giấy khen 1']],
+  ['Gửi 02 (hai) bộ bản chính và 01 bộ (bản pdf).', ['2 original', '1 pdf']],
+])('sets beside papers: %s', async (sentence, expected) => {
+  const { sets, papers } = await facts(`Hồ sơ gồm:\n\n- Tờ trình;\n\n- Báo cáo thành tích theo mẫu số 08 (nếu có);\n\n- Bản sao có chứng thực bằng khen;\n\n- ${sentence}`, 'HỒ SƠ')
+  expect({ sets, papers }).toEqual({ sets: expected, papers: ['Tờ trình', 'Báo cáo thành tích [mẫu số 08] ?', 'Bản sao có chứng thực bằng khen certified-copy'] })
+})
