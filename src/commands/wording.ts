@@ -31,7 +31,7 @@ export const says = {
     chat: 'Thiếu "chat": tên cuộc hội thoại, dạng chữ.',
     turn: 'Cần đúng một trong hai: "text" hoặc "press", dạng chữ.',
   },
-  unknownBench: 'Cách dùng: npm run bench -- retrieval FILE [--json], turns, load [--updates=N] [--quick], faults [ROUNDS]',
+  unknownBench: 'Cách dùng: npm run bench -- retrieval FILE [--json], turns, load [--updates=N] [--quick], faults [ROUNDS], web',
   howToConnect: 'Để dùng trên Telegram: tạo bot với @BotFather, ghi BOT_TOKEN=… vào tệp .env rồi chạy lại npm start.',
   running: (name: string) => `Bot @${name} đang chạy. Nhấn Ctrl-C để dừng.`,
   webRunning: (address: string, hereOnly: boolean) => `Trang web: ${address}${hereOnly ? ' (chỉ máy này mở được; đặt WEB_HOST=0.0.0.0 để cả mạng nội bộ cùng dùng)' : ''}. Nhấn Ctrl-C để dừng.`,

@@ -23,7 +23,6 @@ export type Duty = z.infer<typeof facts.duty>
 export type Basis = z.infer<typeof facts.basis>
 export type Statement = z.infer<typeof facts.statement>
 export type NotModelled = z.infer<typeof facts.notModelled>
-export type Note = z.infer<typeof facts.note>
 export type Check = z.infer<typeof check>
 export type Criterion = z.infer<typeof criterion>
 

@@ -84,10 +84,12 @@ describe('a text file', () => {
   })
 
   test('in TCVN3 gives the same facts', async () => {
-    const read = await readFileText(Buffer.from(toTcvn3(sample), 'latin1'), 'ke-hoach.txt', quiet)
+    // Without capitals that carry a tone, typists set it on the next letter: "Uỷ ban".
+    const bytes = Buffer.from(toTcvn3(sample.replaceAll('Ủy', 'Uỷ')), 'latin1')
+    const read = await readFileText(bytes, 'ke-hoach.txt', quiet)
     expect(read.oldFont).toBe('TCVN3')
-    const { deadlines, papers, quotas } = await factsOf(Buffer.from(toTcvn3(sample), 'latin1'), 'ke-hoach.txt')
-    const plain = await plainFacts
+    const { deadlines, papers, quotas } = await factsOf(bytes, 'ke-hoach.txt')
+    const plain = await factsOf(Buffer.from(sample.replaceAll('Ủy', 'Uỷ')), 'ke-hoach.txt')
     expect({ deadlines, papers, quotas }).toEqual({ deadlines: plain.deadlines, papers: plain.papers, quotas: plain.quotas })
   })
 })

@@ -24,7 +24,8 @@ test.each(samples)('%s: every quote stands in its clause, every fact is pending'
   const { text, plan } = await read(name)
   const { clauses } = readClauses(text)
   for (const source of sourcesOf(plan)) expect([source, findQuote({ clauses }, source).verdict]).toEqual([source, 'found'])
-  const facts = [plan.periods, plan.deadlines, plan.dossiers, plan.thresholds, plan.awards, plan.audiences, plan.duties, plan.bases, plan.statements, plan.not_modelled, plan.checks].flatMap((list) => list ?? [])
+  const lists: (readonly { review?: string | undefined }[] | undefined)[] = [plan.periods, plan.deadlines, plan.dossiers, plan.thresholds, plan.awards, plan.audiences, plan.duties, plan.bases, plan.statements, plan.not_modelled, plan.checks]
+  const facts = lists.flatMap((list) => list ?? [])
   expect(facts.filter((fact) => fact.review !== 'pending')).toEqual([])
 })
 

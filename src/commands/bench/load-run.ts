@@ -23,6 +23,7 @@ const MAIN = fileURLToPath(new URL('../../main.ts', import.meta.url))
 const ECHO = fileURLToPath(new URL('../../../test/load/echo.ts', import.meta.url))
 /** Updates on their way at a time, as Telegram's max_connections. */
 const AT_ONCE = 100
+const AGAIN_MS = 50
 const TOKEN = '1:load-of-this-machine'
 
 /** The program as so many processes on one store; `environment` names the store. */
@@ -96,9 +97,18 @@ async function drive(telegram: LoadTelegram, targets: readonly Target[], updates
   }
 }
 
-function post(agent: Agent, { url, secret }: Target, body: string): void {
-  const sending = request(url, { agent, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...(secret === '' ? {} : { 'x-telegram-bot-api-secret-token': secret }) } }, (response) => response.resume())
-  sending.on('error', (error) => process.stderr.write(`${error.message}\n`))
+/** Brought again where it was not taken, as Telegram does. */
+function post(agent: Agent, target: Target, body: string): void {
+  const { url, secret } = target
+  const again = () => void setTimeout(() => post(agent, target, body), AGAIN_MS)
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...(secret === '' ? {} : { 'x-telegram-bot-api-secret-token': secret }) }
+  const sending = request(url, { agent, method: 'POST', headers }, (response) => {
+    response.resume()
+    if (response.statusCode !== 200) again()
+  })
+  sending.on('error', () => {
+    if (target.child.exitCode === null && !target.child.killed) again()
+  })
   sending.end(body)
 }
 

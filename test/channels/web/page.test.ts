@@ -91,14 +91,17 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', () => {
   })
 
   it('forgets the talk when it is told to', async () => {
-    const { page, ask, turns } = await visit()
-    await ask('/start kt_sp20-nong-dan')
+    const { page, ask, box, turns } = await visit()
     page.on('dialog', (dialog) => void dialog.accept())
-    await page.getByRole('button', { name: 'Xóa hội thoại' }).click()
-    await page.getByText('Đã xóa hội thoại.').waitFor()
-    await page.reload()
-    expect(await turns.count()).toBe(0)
-    expect(await (await ask('có')).innerText()).not.toContain('Đã ghi')
+    const acts = [() => page.getByRole('button', { name: 'Xóa hội thoại' }).click(), () => box.fill('/xoadulieu').then(() => box.press('Enter'))]
+    for (const act of acts) {
+      await ask('/start kt_sp20-nong-dan')
+      await act()
+      await page.getByText('Đã xóa hội thoại.').waitFor()
+      await page.reload()
+      expect(await turns.count()).toBe(0)
+      expect(await (await ask('có')).innerText()).not.toContain('Đã ghi')
+    }
   })
 
   it('keeps the talks of two browsers apart', async () => {

@@ -96,6 +96,7 @@ function reveal(focus) {
 async function submit() {
   const said = text.value.trim()
   if (said === '') return text.focus()
+  if (said === '/xoadulieu') return clear.click()
   if (!(await take({ text: said }, said))) return keepDraft(text.value, tried.id)
   text.value = ''
   keepDraft('')
@@ -133,6 +134,7 @@ clear.addEventListener('click', async () => {
   try {
     await forgetTalk()
     forgetEntries()
+    text.value = ''
     talk.replaceChildren()
     spoken.replaceChildren()
     welcome.hidden = false
