@@ -13,6 +13,7 @@ export interface Order {
   readonly thisYear: number
   /** The id asked for; chosen from the head of the text where left out. */
   readonly id?: string
+  /** The plans that are there already; the title is empty where plan.yml cannot be read. */
   readonly known: readonly { readonly id: string; readonly title: string; readonly number?: string }[]
 }
 
@@ -35,7 +36,11 @@ export async function digest(order: Order, progress: (said: string) => void): Pr
 /** The id of the same plan where it is known already, else one that is free. */
 function idBeside(head: Head, known: Order['known']): string {
   const base = planIdOf(head)
-  const isSame = (one: Order['known'][number]) => (head.number && one.number ? head.number.text === one.number : fold(one.title) === fold(head.title))
+  const isSame = (one: Order['known'][number]) => {
+    // One that cannot be read is to be mended, not passed by.
+    if (one.title === '') return one.id === base
+    return head.number && one.number ? head.number.text === one.number : fold(one.title) === fold(head.title)
+  }
   const same = known.find((one) => one.id.startsWith(base) && isSame(one))
   if (same) return same.id
   const digits = /^\d+/.exec(head.number?.text ?? '')?.[0]

@@ -93,6 +93,7 @@ export function findTimes(text: string): FoundTime[] {
     const suffix = YEARLY.exec(after) ?? NEXT_YEAR.exec(after)
     if (suffix && draft.year === undefined) {
       draft.year = YEARLY.test(after) ? 'every' : 'next'
+      draft.bare = false
       draft.end += suffix[0].length
     }
     const before = drafts[i - 1]

@@ -3,10 +3,6 @@ import { refuse } from '../refusal.ts'
 import { fromFont, oldFontOf, toUnicode, type OldFont } from '../legacy/convert.ts'
 import { textOfBlocks, textOfLines } from '../layout/text.ts'
 import type { Block } from './blocks.ts'
-import { readDoc } from './doc.ts'
-import { readDocx } from './docx.ts'
-import { readHtml } from './html.ts'
-import { readPdf } from './pdf.ts'
 import { decodeText } from './plain.ts'
 
 /** A file's text as plan.md will hold it, and what was noticed on the way. */
@@ -41,15 +37,16 @@ export async function readFileText(bytes: Buffer, name: string, progress: (said:
   if (bytes.length > LIMITS.fileBytes) throw refuse('Tệp lớn hơn 20 MB, không nhận.')
   const kind = kindOf(bytes, name)
   progress('Đang đọc tệp…')
-  const read = kind === 'text' || kind === 'html' ? fromText(decodeText(bytes), kind) : fromBlocks(await blocksOf(kind, bytes, progress))
+  const read = kind === 'text' || kind === 'html' ? await fromText(decodeText(bytes), kind) : fromBlocks(await blocksOf(kind, bytes, progress))
   if (read.text.length > LIMITS.textLength) throw refuse(TOO_LONG)
   if (read.text.replace(/[^\p{L}]/gu, '').length < 20) throw refuse('Tệp không có chữ.')
   return read
 }
 
+/** Each reader comes with a library of its own, loaded for its kind of file alone. */
 async function blocksOf(kind: 'docx' | 'doc' | 'pdf', bytes: Buffer, progress: (said: string) => void): Promise<Block[]> {
-  if (kind === 'docx') return readDocx(bytes, fromFont)
-  return kind === 'doc' ? readDoc(bytes) : readPdf(bytes, progress)
+  if (kind === 'docx') return (await import('./docx.ts')).readDocx(bytes, fromFont)
+  return kind === 'doc' ? (await import('./doc.ts')).readDoc(bytes) : (await import('./pdf.ts')).readPdf(bytes, progress)
 }
 
 function fromBlocks(blocks: readonly Block[]): ReadFile {
@@ -60,9 +57,9 @@ function fromBlocks(blocks: readonly Block[]): ReadFile {
   return { text: textOfBlocks(converted), oldFont: font }
 }
 
-function fromText({ text: source, oldFont }: { text: string; oldFont?: OldFont }, kind: 'text' | 'html'): ReadFile {
+async function fromText({ text: source, oldFont }: { text: string; oldFont?: OldFont }, kind: 'text' | 'html'): Promise<ReadFile> {
   if (source.includes('\0') && source.split('\0').length > source.length / 100) throw refuse('Tệp không phải văn bản.')
   if (source.length > LIMITS.textLength * (kind === 'html' ? 5 : 1.5)) throw refuse(TOO_LONG)
   const isPage = kind === 'html' || /^\s*<(?:!doctype html|html)[\s>]/i.test(source.slice(0, 500))
-  return { ...(isPage ? fromBlocks(readHtml(source)) : { text: textOfLines(source) }), ...(oldFont ? { oldFont } : {}) }
+  return { ...(isPage ? fromBlocks((await import('./html.ts')).readHtml(source)) : { text: textOfLines(source) }), ...(oldFont ? { oldFont } : {}) }
 }

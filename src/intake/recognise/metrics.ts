@@ -32,7 +32,7 @@ export const predicateOf = (metric: string) => metric.slice(PREDICATE.exec(metri
 
 /** The question for a figure of this unit. */
 export function askFor(metric: string, unit: string): string {
-  if (unit === '%') return `Bao nhiêu % ${metric}?`
+  if (unit === '%') return /^tỷ lệ|^tỉ lệ/iu.test(metric) ? `${metric.charAt(0).toUpperCase()}${metric.slice(1)} là bao nhiêu %?` : `Bao nhiêu % ${metric}?`
   return metric.startsWith(unit) ? `Bao nhiêu ${metric}?` : `${metric.charAt(0).toUpperCase()}${metric.slice(1)}: bao nhiêu ${unit}?`
 }
 
