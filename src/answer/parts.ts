@@ -17,16 +17,17 @@ export function cite(plan: Plan, source: Source): Citation {
   return { plan: plan.id, planName: planName(plan), clause: source.clause, clauseName: clauseName(source.clause), quote: source.quote }
 }
 
-/** The quotations of some facts, each once, those of one clause together. */
+/** The quotations of some facts, those of one clause together; one that stands inside another is not repeated. */
 export function quotesOf(plan: Plan, facts: readonly Cited[]): Block[] {
   const byClause = new Map<string, Map<string, Source>>()
   for (const source of facts.flatMap((fact) => [fact.source, ...(fact.also ?? [])])) {
     const quotes = byClause.get(source.clause) ?? new Map<string, Source>()
     byClause.set(source.clause, quotes.set(source.quote, source))
   }
-  return [...byClause.values()].flatMap((quotes) =>
-    [...quotes.values()].map((source, at): Block => ({ type: 'quote', citation: cite(plan, source), ...(at < quotes.size - 1 && { continued: true }) })),
-  )
+  return [...byClause.values()].flatMap((quotes) => {
+    const whole = [...quotes.values()].filter(({ quote }) => ![...quotes.keys()].some((other) => other !== quote && other.includes(quote)))
+    return whole.map((source, at): Block => ({ type: 'quote', citation: cite(plan, source), ...(at < whole.length - 1 && { continued: true }) }))
+  })
 }
 
 /** What has to be said beside these facts: a slip of the plan, an excerpt, facts that no person has looked at yet. */

@@ -8,7 +8,7 @@ import { findQuote } from '../knowledge/proof.ts'
 import type { Source } from '../knowledge/types.ts'
 import type { Draft } from '../intake/digest.ts'
 import { differences, headDifferences, type Difference, type Fact } from '../intake/files/compare.ts'
-import { folderOf, neighboursIn, placeBeside, writeFolder } from '../intake/files/folder.ts'
+import { checksBeside, folderOf, neighboursIn, placeBeside, writeFolder } from '../intake/files/folder.ts'
 import { merge } from '../intake/files/merge.ts'
 import { planDocument, yamlOf } from '../intake/files/plan-yml.ts'
 import { LIMITS } from '../intake/limits.ts'
@@ -67,7 +67,7 @@ async function read(file: string, dir: string, id: string | undefined, io: Impor
   const neighbours = neighboursIn(dir)
   const known = neighbours.map(({ id: one, title, number }) => ({ id: one, title, ...(number ? { number } : {}) }))
   const draft = await takeIn({ bytes, name: basename(file), thisYear: yearOf(dayInVietnam(new Date())), known, ...(id ? { id } : {}) }, io.progress)
-  return { ...draft, plan: { ...draft.plan, place: placeBeside(draft.plan.place, draft.plan.id, neighbours) } }
+  return { ...draft, plan: { ...draft.plan, place: placeBeside(draft.plan.place, draft.plan.id, neighbours), checks: checksBeside(draft.plan.checks ?? [], draft.plan.id, neighbours) } }
 }
 
 /** A new folder gets the words that questions are understood by; one that has its own keeps them. */

@@ -71,7 +71,10 @@ async function walk(desk: Desk, start: string, pending: readonly PendingFact[], 
     yaml = changed
     writeFolder(desk.dir, desk.id, desk.text, yaml)
   }
-  for (const [at, one] of pending.entries()) {
+  for (const [at, { section, fact }] of pending.entries()) {
+    // As it stands by now: a fact dropped before it may have taken it along.
+    const one = pendingFacts(yaml).find((now) => now.section === section && now.fact.id === fact.id)
+    if (!one) continue
     show(one, at + 1, pending.length, io)
     const answer = await decide(io)
     if (answer === 'd') break

@@ -42,7 +42,7 @@ export const says = {
   dataRefused: (dir: string, reason: string) => `Không dùng được thư mục dữ liệu ${dir}: ${reason}.`,
   storeOpened: 'Đã mở được nơi lưu dữ liệu.',
   storeReasons: [
-    [/ENOSPC|SQLITE_FULL|disk is full|53100/i, 'hết chỗ trên đĩa'],
+    [/ENOSPC|SQLITE_FULL|IOERR|disk is full|53100/i, 'hết chỗ trên đĩa (hoặc đĩa hỏng)'],
     [/EROFS|EACCES|EPERM|READONLY|CANTOPEN|unable to open|readonly/i, 'không được phép ghi vào đây'],
     [/ENOTDIR|EEXIST/, 'đây không phải là một thư mục'],
     [/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout|57P0/i, 'máy chủ không trả lời'],

@@ -1,19 +1,13 @@
 import type { Check, Knowledge, Plan } from '../knowledge/types.ts'
 import { preparedFor } from '../prepared.ts'
 import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
-import type { Word } from '../understand/request.ts'
+import { findSubjects } from '../understand/subjects.ts'
 import { readWords } from '../understand/words.ts'
 import { clean } from '../language/normalise.ts'
 
 /** Which checks a text speaks of by their subject: "tôi là nông dân", "thôn tôi", "trường em". */
 
 export interface Found { readonly plan: Plan; readonly check: Check }
-
-interface SubjectPhrase extends Found { readonly phrase: Phrase }
-
-const phrases = new WeakMap<Knowledge, readonly SubjectPhrase[]>()
-/** Words that hold a subject's name and mean something else: "xã" in "kinh tế - xã hội". */
-const NOT_A_SUBJECT = ['xã hội', 'thị xã', 'bản thân', 'bản sao', 'bản chính', 'văn bản', 'biên bản', 'cơ quan nào', 'bản đồ'].map(phrase)
 
 /** "tôi là cán bộ xã": a person, whatever unit is named besides. */
 const SPEAKER = ['tôi là', 'em là', 'mình là', 'cháu là', 'con là', 'tui là', 'tôi làm', 'em làm', 'mình làm', 'tui làm', 'bản thân', 'bố tôi', 'mẹ tôi', 'chồng tôi', 'vợ tôi'].map(phrase)
@@ -37,13 +31,13 @@ export interface Subject {
 
 /** What a text says of who is to be checked, and for what. */
 export function readSubject(text: string, knowledge: Knowledge): Subject {
-  const { lexicon } = preparedFor(knowledge).understanding
+  const { lexicon, subjects } = preparedFor(knowledge).understanding
   const { words } = readWords(clean(text), lexicon)
   const has = (all: readonly Phrase[]) => all.some((one) => findPhrase(words, one).length > 0)
   const speaker = has(SPEAKER)
   const kind = speaker || has(PERSON) ? 'ca-nhan' : has(GROUP) ? 'tap-the' : has(SELF) ? 'ca-nhan' : undefined
   const targets = has(TARGETS) ? true : has(AWARDS) ? false : undefined
-  return { found: checksNamed(words, knowledge), speaker, ...(kind && { kind }), ...(targets !== undefined && { targets }) }
+  return { found: findSubjects(words, subjects), speaker, ...(kind && { kind }), ...(targets !== undefined && { targets }) }
 }
 
 /** The check of that id, in whichever plan it stands. */
@@ -58,23 +52,4 @@ export function findCheck(knowledge: Knowledge, id: string): Found | undefined {
 /** Checks whose subject a text names; none where it names none. `plan`: of this plan alone. */
 export function findChecks(text: string, knowledge: Knowledge, plan?: string): Found[] {
   return readSubject(text, knowledge).found.filter((found) => plan === undefined || found.plan.id === plan)
-}
-
-/** A name inside a longer one does not count: "cán bộ xã" is no "xã". */
-function checksNamed(words: readonly Word[], knowledge: Knowledge): Found[] {
-  const spans = subjectPhrases(knowledge).flatMap(({ plan, check, phrase: sought }) => findPhrase(words, sought).map((start) => ({ plan, check, start, end: start + sought.keys.length })))
-  const decoys = NOT_A_SUBJECT.flatMap((sought) => findPhrase(words, sought).map((start) => ({ start, end: start + sought.keys.length })))
-  const all = [...spans, ...decoys]
-  const kept = spans.filter((span) => !all.some((other) => other.start <= span.start && other.end >= span.end && other.end - other.start > span.end - span.start))
-  const seen = new Set<Check>()
-  return kept.filter(({ check }) => !seen.has(check) && seen.add(check)).map(({ plan, check }) => ({ plan, check }))
-}
-
-function subjectPhrases(knowledge: Knowledge): readonly SubjectPhrase[] {
-  let found = phrases.get(knowledge)
-  if (!found) {
-    found = knowledge.plans.flatMap((plan) => plan.checks.flatMap((check) => [...new Set([...check.subject.name.split(/[,;]/), ...(check.subject.words ?? [])])].map((name) => ({ plan, check, phrase: phrase(name) }))))
-    phrases.set(knowledge, found)
-  }
-  return found
 }

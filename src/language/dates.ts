@@ -74,7 +74,7 @@ const READERS: readonly Reader[] = [
   ],
   [re(String.raw`${BEFORE}nam\s{1,3}(?<year>(?:19|20)\d\d)(?![\p{L}\p{N}]|\s{0,2}[-–]\s{0,2}\d)`), ({ year }) => ({ name: { kind: 'year' }, year })],
   // "ngày 08" of "từ ngày 08 đến ngày 10 tháng 12": kept only where a day follows that lends it a month
-  [re(String.raw`${BEFORE}ngay\s{1,3}(?<day>\d{1,2})(?![\p{L}\p{N}]|\s{0,2}[/.]\s{0,2}\d|\s{0,3}thang)`), ({ day }) => ({ name: { kind: 'lone', day: Number(day) } })],
+  [re(String.raw`${BEFORE}ngay\s{1,3}(?<day>\d{1,2})(?![\p{L}\p{N}]|\s{0,2}[/.]\s{0,2}\d|\s{0,3}(?:thang|%))`), ({ day }) => (isDay(Number(day), 1) ? { name: { kind: 'lone', day: Number(day) } } : undefined)],
 ]
 
 const MONTHLY = /(?:bao cao|dinh ky|hang|moi|^|[:,(])\s?thang[\s:,(]{1,3}(?:(?:truoc|gui|cham nhat|vao|nop)\s){0,2}$/u
@@ -149,10 +149,13 @@ function aDay(day: string | undefined, month: string | undefined, year: string |
 }
 
 function cycle(day: number, months: readonly number[]) {
-  return day <= 31 && months.every((month) => month >= 1 && month <= 12) ? ({ name: { kind: 'cycle', day, months } } as const) : undefined
+  // "ngày 31 các tháng 3, 6, 9, 12" can only mean their last days.
+  const named = day === 31 && months !== ALL_MONTHS && months.some((month) => isDay(31, month)) && months.every(isMonth) ? -1 : day
+  const exists = months === ALL_MONTHS ? isDay(Math.max(named, 1), 1) : months.every((month) => isDay(Math.max(named, 1), month))
+  return (named === -1 || named > 0) && exists ? ({ name: { kind: 'cycle', day: named, months } } as const) : undefined
 }
 
-const isMonth = (month: string | undefined) => Number(month) >= 1 && Number(month) <= 12
+const isMonth = (month: string | number | undefined) => Number(month) >= 1 && Number(month) <= 12
 const isDay = (day: number, month: number) => month >= 1 && month <= 12 && day >= 1 && day <= ([4, 6, 9, 11].includes(month) ? 30 : month === 2 ? 29 : 31)
 
 function re(source: string): RegExp {

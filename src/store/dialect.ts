@@ -39,6 +39,8 @@ export function openPostgres(url: string, onError: (error: Error) => void): Back
     types: { getTypeParser: (type: number) => (type === INT8 ? Number : (pg.types.getTypeParser(type) as (text: string) => unknown)) },
   })
   pool.on('error', onError)
+  // The pool listens to idle clients alone; one that breaks while it is lent out would end the process.
+  pool.on('connect', (client) => client.on('error', onError))
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), shared: true }
 }
 

@@ -13,10 +13,13 @@ export interface SubjectPhrase {
 /** Words that hold a subject's name and mean something else: "xã" in "kinh tế - xã hội". */
 const NOT_A_SUBJECT = ['xã hội', 'thị xã', 'bản thân', 'bản sao', 'bản chính', 'văn bản', 'biên bản', 'cơ quan nào', 'bản đồ', 'chủ tịch xã', 'chủ tịch ủy ban nhân dân xã', 'cấp xã', 'công an xã', 'ủy ban nhân dân thị xã'].map(phrase)
 
+/** The kinds themselves: they name every check of their kind, not the one that happens to be called so. */
+const KINDS = { 'tap-the': 'tập thể', 'ca-nhan': 'cá nhân' } as const
+
 /** The names of every check's subject. */
 export function readSubjects(knowledge: Knowledge): SubjectPhrase[] {
   return knowledge.plans.flatMap((plan) =>
-    plan.checks.flatMap((check) => [...new Set([...check.subject.name.split(/[,;]/), ...(check.subject.words ?? [])])].map((name) => ({ plan, check, phrase: phrase(name) }))),
+    plan.checks.flatMap((check) => [...new Set([KINDS[check.subject.kind], ...check.subject.name.split(/[,;]/), ...(check.subject.words ?? [])])].map((name) => ({ plan, check, phrase: phrase(name) }))),
   )
 }
 

@@ -5,6 +5,7 @@ import { digest } from '../../src/intake/digest.ts'
 import { readFileText } from '../../src/intake/read/file.ts'
 import { refusalOf } from '../../src/intake/refusal.ts'
 import { factLines } from './facts.ts'
+import { docOf } from './make/doc.ts'
 import { article, docxOf, planParts, words } from './make/docx.ts'
 import { toTcvn3, toVni } from './make/legacy.ts'
 import { pdfOf, pdfPages } from './make/pdf.ts'
@@ -46,6 +47,23 @@ describe('a Word file', () => {
   test('in an old font is read as Unicode', async () => {
     expect(await textOf(await docxOf([words(toTcvn3('Gửi hồ sơ đề nghị khen thưởng về huyện'), '.VnTime'), words(toVni('Báo cáo trước ngày 15 tháng 12'), 'VNI-Times')]), 'cu.docx')).toBe('Gửi hồ sơ đề nghị khen thưởng về huyện\n\nBáo cáo trước ngày 15 tháng 12\n')
   })
+})
+
+test('an old Word file: letterhead and tables by their cells, field codes out, a tab after a number', async () => {
+  const bytes = docOf([
+    { rows: [['ỦY BAN NHÂN DÂN\rHUYỆN MƯỜNG LAI\rSố: 88/KH-UBND', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\rĐộc lập - Tự do - Hạnh phúc\rMường Lai, ngày 06 tháng 3 năm 2026']] },
+    'KẾ HOẠCH',
+    'Phát động phong trào thi đua "Bản làng không ma túy" năm 2026',
+    'I. NỘI DUNG',
+    '1.\tÍt nhất 85% số bản đạt chuẩn, xem \x13 HYPERLINK "https://vi.du" \x14Phụ lục\x15.',
+    '2.\tTiến độ:',
+    { rows: [['TT', 'Việc', 'Cơ quan', 'Thời hạn'], ['1', 'Đăng ký thi đua', 'UBND các xã', 'Trước ngày 30/3/2026'], ['2', 'Sơ kết\rđợt 1', 'Công an huyện', 'Tháng 7/2026']] },
+    'Nơi nhận:',
+    '- Lưu: VT.',
+  ])
+  const text = await textOf(bytes, 'ke-hoach.doc')
+  expect(text).toContain('1. Ít nhất 85% số bản đạt chuẩn, xem Phụ lục.\n\n2. Tiến độ:\n\n| TT | Việc | Cơ quan | Thời hạn |\n| --- | --- | --- | --- |\n| 1 | Đăng ký thi đua | UBND các xã | Trước ngày 30/3/2026 |\n| 2 | Sơ kết đợt 1 |')
+  expect(await factsOf(bytes, 'ke-hoach.doc')).toMatchObject({ head: 'Kế hoạch | 88/KH-UBND | Ủy ban nhân dân huyện Mường Lai | huyện Mường Lai | - | 2026 | 2026-03-06 | -', deadlines: ['before 2026-03-30', 'month 2026-07'], thresholds: ['at_least 85 %'] })
 })
 
 test('a PDF: letterhead and signature side by side, lines and page breaks inside sentences joined, running lines out', async () => {

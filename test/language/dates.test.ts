@@ -33,6 +33,8 @@ const named: readonly (readonly [text: string, ...times: string[]])[] = [
   ['ngày 20 hằng tháng', '20 tháng *'],
   ['ngày cuối cùng của tháng', '-1 tháng *'],
   ['ngày 15 các tháng 3, 6, 9 và 12', '15 tháng 3,6,9,12'],
+  ['ngày 31 các tháng 3, 6, 9, 12', '-1 tháng 3,6,9,12'],
+  ['ngày 31 hằng tháng', '31 tháng *'],
   ['báo cáo tháng (trước ngày 20)', '20 tháng *'],
   ['từ ngày 08 đến ngày 10 tháng 12 năm 2025', '8/12/2025', 'to 10/12/2025'],
   ['trước ngày 01/6 và 15/11 hằng năm', '1/6/every', 'and 15/11/every'],
@@ -49,7 +51,7 @@ describe('times are found', () => {
 })
 
 test.each([
-  'Kế hoạch số 29/KH-UBND', 'Nghị định số 98/2023/NĐ-CP', 'Luật số 06/2022/QH15', 'ngày 31/02/2025', 'ngày 45 tháng 3', '01 tháng 1 lần',
+  'Kế hoạch số 29/KH-UBND', 'Nghị định số 98/2023/NĐ-CP', 'Luật số 06/2022/QH15', 'ngày 31/02/2025', 'ngày 45 tháng 3', 'ngày 00 hằng tháng', 'báo cáo tháng (đạt trước ngày 98%)', '01 tháng 1 lần',
   'trong thời hạn 10 ngày', 'trước 10 ngày', '25 ngày làm việc', '6 tháng một lần', '12/15 chỉ tiêu', 'điểm 7.5', 'Điều 15 khoản 3',
 ])('no time is found in “%s”', (text) => {
   expect(findTimes(text).map(shown)).toEqual([])

@@ -58,7 +58,7 @@ async function drive(telegram: LoadTelegram, targets: readonly Target[], updates
   await round(Math.min(300, updates))
   const load = await round(updates)
   const memory = Math.max(...(await Promise.all(targets.map(({ child }) => memoryOf(child)))))
-  for (const { child } of targets) child.kill('SIGKILL')
+  for (const { child } of targets) child.kill('SIGTERM')
   agent.destroy()
   telegram.stop()
   return { ...load, memory }

@@ -50,12 +50,21 @@ export async function benchLoad(args: readonly string[], knowledgeDir: string, w
   }
 }
 
-/** The due among many subscriptions, and many chats in checks. */
+/** Many chats in checks, and the due among many subscriptions. */
 async function many(name: string, open: (options: StoreOptions) => Promise<Store>, knowledgeDir: string, write: (line: string) => void): Promise<void> {
   const knowledge = loadKnowledge(knowledgeDir)
   let now = Date.parse(`${TODAY}T06:00:00+07:00`)
   const clock = () => now
   const store = await open({ planner: planningFrom(() => knowledge, clock), clock })
+  const before = process.memoryUsage().rss
+  await inBatches(CHECKS, (chat) =>
+    step(store, `tg:-${chat}`, (session) => {
+      const begun = respond({ text: '/start kt_bq24-xa-thi-tran' }, session.check ? freshSession : session, knowledge, TODAY)
+      return respond({ text: 'rồi' }, begun.session, knowledge, TODAY)
+    }),
+  )
+  const { rss } = process.memoryUsage()
+  write(`${name}: ${CHECKS} chats in checks: ${Math.round(rss / 1048576)} MB in all, ${Math.round((rss - before) / 1048576)} MB more than before`)
   // One in a hundred is due at the first of the days before, the rest later or never in this run.
   await inBatches(SUBSCRIPTIONS, (chat) =>
     step(store, `tg:${chat}`, (session) => ({ session: { ...session, subscriptions: [{ plan: 'bac-quang-2024', deadline: 'nop-ho-so', before: [chat % 100 === 0 ? 7 : 1] }] } })),
@@ -68,15 +77,6 @@ async function many(name: string, open: (options: StoreOptions) => Promise<Store
     times.push(performance.now() - started)
   }
   write(`${name}: ${SUBSCRIPTIONS} subscriptions, 1,000 due: 60 found and claimed in ${Math.max(...times).toFixed(1)} ms at most`)
-  const before = process.memoryUsage().rss
-  await inBatches(CHECKS, (chat) =>
-    step(store, `tg:-${chat}`, (session) => {
-      const begun = respond({ text: '/start kt_bq24-xa-thi-tran' }, session.check ? freshSession : session, knowledge, TODAY)
-      return respond({ text: 'rồi' }, begun.session, knowledge, TODAY)
-    }),
-  )
-  const { rss } = process.memoryUsage()
-  write(`${name}: ${CHECKS} chats in checks: ${Math.round(rss / 1048576)} MB in all, ${Math.round((rss - before) / 1048576)} MB more than before`)
   await store.close()
 }
 

@@ -11,6 +11,8 @@ export interface Neighbour {
   readonly title: string
   readonly number?: string
   readonly place: PlanFile['place']
+  /** Ids of its checks, which are one of a kind among all plans. */
+  readonly checks: readonly string[]
 }
 
 /** The plans of a knowledge folder that can be read; a broken one is passed over, validation tells of it. */
@@ -21,9 +23,9 @@ export function neighboursIn(dir: string): Neighbour[] {
     const file = join(plans, entry.name, 'plan.yml')
     if (!existsSync(file)) return []
     const read = readYaml(file, readFileSync(file, 'utf8'), planFile)
-    if ('problems' in read) return [{ id: entry.name, title: '', place: { name: '', aliases: [] } }]
-    const { title, number, place } = read.value
-    return [{ id: entry.name, title, ...(number ? { number: number.text } : {}), place }]
+    if ('problems' in read) return [{ id: entry.name, title: '', place: { name: '', aliases: [] }, checks: [] }]
+    const { title, number, place, checks } = read.value
+    return [{ id: entry.name, title, ...(number ? { number: number.text } : {}), place, checks: checks.map(({ id }) => id) }]
   })
 }
 
@@ -61,4 +63,15 @@ export function placeBeside(place: { name: string; within?: string; aliases?: st
   const clashes = (name: string) => others.some(({ place: other }) => !isSame(other) && [other.name, ...other.aliases].some((one) => key(one) === key(name)))
   const name = clashes(place.name) && place.within ? `${place.name}, ${place.within}` : place.name
   return { ...place, name, aliases: (place.aliases ?? []).filter((alias) => !clashes(alias)) }
+}
+
+/** Checks under ids that no other plan uses: "vt26-chi-tieu" beside one of that name becomes "vt26-chi-tieu-2". */
+export function checksBeside<C extends { id: string }>(checks: readonly C[], own: string, neighbours: readonly Neighbour[]): C[] {
+  const taken = new Set(neighbours.filter((one) => one.id !== own).flatMap((one) => one.checks))
+  return checks.map((check) => {
+    let id = check.id
+    for (let count = 2; taken.has(id); count++) id = `${check.id.slice(0, 27 - String(count).length).replace(/-$/, '')}-${count}`
+    taken.add(id)
+    return { ...check, id }
+  })
 }

@@ -83,12 +83,16 @@ function asComment(section: string, fact: Fact): string {
 /** Keys by which facts name facts of a section. */
 const POINTERS: Readonly<Record<string, readonly string[]>> = { deadlines: ['deadline', 'deadlines', 'registration'], dossiers: ['dossier'], awards: ['awards'], thresholds: ['targets', 'threshold'], periods: ['period'] }
 
-/** Takes out what names a fact that is no longer there. */
+/** Takes out what names a fact that is no longer there; a question whose figure is gone goes, and a check left without any. */
 export function forget(document: Document, removed: readonly { section: string; id: string }[]): void {
   if (removed.length === 0 || !isMap(document.contents)) return
   const gone = (key: string, id: unknown) => removed.some((one) => one.id === id && POINTERS[one.section]?.includes(key))
+  const asksForGone = (node: unknown) => isMap(node) && gone('threshold', node.getIn(['passes', 'threshold']))
   const walk = (node: unknown): void => {
-    if (isSeq(node)) for (const item of node.items) walk(item)
+    if (isSeq(node)) {
+      node.items = node.items.filter((item) => !asksForGone(item))
+      for (const item of node.items) walk(item)
+    }
     if (!isMap(node)) return
     for (const pair of [...node.items]) {
       const key = isScalar(pair.key) ? String(pair.key.value) : ''
@@ -100,4 +104,8 @@ export function forget(document: Document, removed: readonly { section: string; 
     }
   }
   walk(document.contents)
+  const checks = document.get('checks')
+  if (!isSeq(checks)) return
+  checks.items = checks.items.filter((check) => !isMap(check) || [check.get('criteria'), check.get('targets')].some((asked) => isSeq(asked) && asked.items.length > 0))
+  if (checks.items.length === 0) document.delete('checks')
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../../knowledge/types.ts'
 import { awardsOver, isUnder, registrationIn } from './link.ts'
+import { idMaker } from './ids.ts'
 import { UNSEEN_CHECK, type AllNamed, type Named } from './plan.ts'
 
 type Criterion = Check['criteria'][number]
@@ -30,8 +31,9 @@ export function checksOf(named: AllNamed, dossierDeadlines: ReadonlyMap<string, 
 
 /** A figure found in a standard is asked for as a number, after the question that holds it. */
 function withFigures(criteria: readonly Criterion[], thresholds: AllNamed['thresholds']): Criterion[] {
-  const figures = thresholds.flatMap(({ id, found: { fact } }): Criterion[] => [
-    { id: `so-${id}`.slice(0, 30).replace(/-$/, ''), type: 'number', min: 0, max: fact.unit === '%' ? 100 : (fact.max ?? 1000), unit: fact.unit, passes: { threshold: id }, says: `${fact.metric}`, ask: fact.ask, source: fact.source },
+  const make = idMaker('so-', criteria.map((one) => one.id))
+  const figures = thresholds.flatMap(({ id, found: { name, fact } }): Criterion[] => [
+    { id: make(name), type: 'number', min: 0, max: fact.unit === '%' ? 100 : (fact.max ?? 1000), unit: fact.unit, passes: { threshold: id }, says: `${fact.metric}`, ask: fact.ask, source: fact.source },
   ])
   return [...criteria, ...figures.slice(0, 8)]
 }

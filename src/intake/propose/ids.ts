@@ -18,9 +18,9 @@ export function slug(words: string, longest = LONGEST): string {
   return id || (parts[0] ?? '').slice(0, longest) || 'muc'
 }
 
-/** Gives every name an id of its own; a second one of the same words gets "-2". */
-export function idMaker(prefix = ''): (words: string) => string {
-  const taken = new Set<string>()
+/** Gives every name an id of its own; a second one of the same words gets "-2". Ids in `used` are given to none. */
+export function idMaker(prefix = '', used: readonly string[] = []): (words: string) => string {
+  const taken = new Set(used)
   return (words) => {
     const base = slug(words, LONGEST - prefix.length)
     let id = prefix + base

@@ -1,9 +1,7 @@
 import { yearOf } from '../../language/day.ts'
 import { fold } from '../../language/normalise.ts'
 import { readClauses } from '../../knowledge/clauses.ts'
-import { allClauses } from '../../knowledge/proof.ts'
 import { planFile } from '../../knowledge/schema.ts'
-import type { Clause } from '../../knowledge/types.ts'
 import { bare } from '../head/place.ts'
 import { readHead, type Head } from '../head/head.ts'
 import { passagesOf } from '../passages.ts'
@@ -14,7 +12,7 @@ import { idMaker, prefixOf, slug } from './ids.ts'
 import { awardsOver, deadlineOf, phaseOf, withNeighbourAddress } from './link.ts'
 import { PENDING, type AllFound, type AllNamed, type Doubt, type Named, type ProposedPlan } from './plan.ts'
 import { likenessToPlan } from './likeness.ts'
-import { withoutUnproved } from './prove.ts'
+import { soundOnly, standingIn, type Stands } from './prove.ts'
 import { SET_WORDS, wordsFor, wordsOfText } from './words.ts'
 
 export interface Proposal {
@@ -31,34 +29,27 @@ export function propose(text: string, thisYear: number, idFor: (head: Head) => s
   const passages = passagesOf(clauses)
   const head = readHead(passages, text, thisYear)
   const setting: Setting = { passages, year: head.year, lasting: head.lasting, issuer: head.issuer, title: head.title, ...(head.issued?.on ? { issued: head.issued.on } : {}) }
-  const found = findFacts(setting, progress)
+  const stands = standingIn(clauses)
+  const { kept: found, dropped } = soundOnly(findFacts(setting, progress), stands)
   const id = idFor(head)
   const named = nameAll({ ...found, deadlines: withNeighbourAddress(found.deadlines) }, id)
-  const plan = assemble(id, head, named)
-  const { kept, dropped } = withoutUnproved(plan, outermost(clauses))
-  const doubts = [...head.doubts.map((says) => ({ fact: '', says })), ...doubtsOf(named), ...(dropped > 0 ? [{ fact: '', says: `${dropped} mục bị bỏ vì câu trích không đứng nguyên văn trong điều khoản.` }] : [])]
+  const plan = JSON.parse(JSON.stringify(assemble(id, head, named, stands))) as ProposedPlan
+  const doubts = [...head.doubts.map((says) => ({ fact: '', says })), ...doubtsOf(named), ...(dropped > 0 ? [{ fact: '', says: `${dropped} mục bị bỏ vì câu trích không đứng nguyên văn trong điều khoản hoặc giá trị không đọc được.` }] : [])]
   // What does not fit the schema would be refused by every reader of plan.yml; this is where it has to be noticed.
-  planFile.parse(kept)
-  return { plan: kept, doubts, isPlan: likenessToPlan(passages, text, head, found.deadlines.length + found.dossiers.length + found.thresholds.length + found.awards.length) }
-}
-
-function outermost(clauses: readonly Clause[]): Map<string, Clause> {
-  const byAddress = new Map<string, Clause>()
-  for (const clause of allClauses(clauses)) if (!byAddress.has(clause.address)) byAddress.set(clause.address, clause)
-  return byAddress
+  planFile.parse(plan)
+  return { plan, doubts, isPlan: likenessToPlan(passages, text, head, found.deadlines.length + found.dossiers.length + found.thresholds.length + found.awards.length) }
 }
 
 function nameAll(found: AllFound, planId: string): AllNamed {
   const named = <K extends FactKind>(list: readonly Found<K>[], make = idMaker()): Named<K>[] => list.map((one) => ({ id: make(one.name), found: one }))
-  const checkIds = idMaker(prefixOf(planId))
-  checkIds('chi-tieu')
+  const checkIds = idMaker(prefixOf(planId), [`${prefixOf(planId)}chi-tieu`])
   return {
     periods: named(found.periods), deadlines: named(found.deadlines), dossiers: named(found.dossiers), thresholds: named(found.thresholds), awards: named(found.awards), routes: named(found.routes),
     audiences: named(found.audiences), duties: named(found.duties), bases: named(found.bases), statements: named(found.statements), not_modelled: named(found.not_modelled), checks: named(found.checks, checkIds),
   }
 }
 
-function assemble(id: string, head: Head, named: AllNamed): ProposedPlan {
+function assemble(id: string, head: Head, named: AllNamed, stands: Stands): ProposedPlan {
   const whole = named.periods.find(({ found }) => found.fact.whole)?.found.fact
   const years = head.span ? Array.from({ length: head.span[1] - head.span[0] + 1 }, (_, at) => (head.span?.[0] ?? 0) + at) : whole ? Array.from({ length: yearOf(whole.to) - yearOf(whole.from) + 1 }, (_, at) => yearOf(whole.from) + at) : []
   const dossierDeadlines = new Map(named.dossiers.flatMap(({ id: dossier, found }) => (deadlineOf(found, named.deadlines) ? [[dossier, deadlineOf(found, named.deadlines)?.id ?? ''] as const] : [])))
@@ -80,9 +71,9 @@ function assemble(id: string, head: Head, named: AllNamed): ProposedPlan {
     place: { ...head.place, aliases: bare(head.place.name) === head.place.name ? [] : [bare(head.place.name)] },
     year: head.year,
     ...(years.length > 1 && years.length < 12 && years.includes(head.year) ? { years } : {}),
-    ...(head.number ? { number: head.number } : {}),
-    ...(head.issued ? { issued: head.issued } : {}),
-    ...(head.signer ? { signer: head.signer } : {}),
+    ...(head.number && stands(head.number.source) ? { number: head.number } : {}),
+    ...(head.issued && stands(head.issued.source) ? { issued: head.issued } : {}),
+    ...(head.signer && stands(head.signer.source) ? { signer: head.signer } : {}),
     names: namesOf(head),
     topics: topicsOf(head),
     periods: plain('periods', named.periods),

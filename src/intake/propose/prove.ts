@@ -1,27 +1,43 @@
+import { planFile } from '../../knowledge/schema.ts'
 import { plain } from '../../knowledge/plain.ts'
+import { allClauses } from '../../knowledge/proof.ts'
 import type { Clause, Source } from '../../knowledge/types.ts'
-import type { ProposedPlan } from './plan.ts'
+import type { FactKind, Found } from '../recognise/found.ts'
+import type { AllFound } from './plan.ts'
 
-const SECTIONS = ['periods', 'deadlines', 'dossiers', 'thresholds', 'awards', 'routes', 'audiences', 'duties', 'bases', 'statements', 'not_modelled', 'checks'] as const
+export type Stands = (source: Source) => boolean
 
-/** The plan without facts whose quote does not stand in its clause word for word, and how many those were. */
-export function withoutUnproved(plan: ProposedPlan, clauses: ReadonlyMap<string, Clause>): { kept: ProposedPlan; dropped: number } {
-  let dropped = 0
-  const stands = ({ clause, quote }: Source) => {
-    const found = clauses.get(clause)
+/** Whether a quote stands word for word in its clause, as readers of plan.yml ask it. */
+export function standingIn(clauses: readonly Clause[]): Stands {
+  const byAddress = new Map<string, Clause>()
+  for (const clause of allClauses(clauses)) if (!byAddress.has(clause.address)) byAddress.set(clause.address, clause)
+  return ({ clause, quote }) => {
+    const found = byAddress.get(clause)
     const words = plain(quote)
     return found !== undefined && words !== '' && (found.fullText.includes(words) || `${found.label} ${found.fullText}`.includes(words))
   }
-  const proved = (value: unknown): boolean => sourcesOf(value).every(stands)
-  const kept: Record<string, unknown> = { ...plan }
-  for (const section of SECTIONS) {
-    const items = plan[section] ?? []
-    const good = items.filter((item) => proved(item))
-    dropped += items.length - good.length
-    kept[section] = good
+}
+
+/** The facts that any reader of plan.yml will take: quotes that stand, the shape of their kind. And how many were not so. */
+export function soundOnly(found: AllFound, stands: Stands): { kept: AllFound; dropped: number } {
+  let dropped = 0
+  const sound = <K extends FactKind>(kind: K): Found<K>[] => {
+    const kept = found[kind].filter(({ fact }) => sourcesOf(fact).every(stands) && fits(kind, fact))
+    dropped += found[kind].length - kept.length
+    return kept
   }
-  for (const key of ['number', 'issued', 'signer'] as const) if (plan[key] && !proved(plan[key])) kept[key] = undefined
-  return { kept: JSON.parse(JSON.stringify(kept)) as ProposedPlan, dropped }
+  const kept: AllFound = {
+    periods: sound('periods'), deadlines: sound('deadlines'), dossiers: sound('dossiers'), thresholds: sound('thresholds'), awards: sound('awards'), routes: sound('routes'),
+    audiences: sound('audiences'), duties: sound('duties'), bases: sound('bases'), statements: sound('statements'), not_modelled: sound('not_modelled'), checks: sound('checks'),
+  }
+  return { kept, dropped }
+}
+
+/** Ids are given later: that they are missing is no fault here. */
+function fits(kind: FactKind, fact: object): boolean {
+  const read = planFile.shape[kind].safeParse([fact])
+  const isSchemaSound = read.success || read.error.issues.every(({ path }) => path.at(-1) === 'id')
+  return isSchemaSound && !('from' in fact && 'to' in fact && kind === 'periods' && String(fact.from) > String(fact.to))
 }
 
 function sourcesOf(value: unknown): Source[] {

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth'
-import { refuse } from '../refusal.ts'
+import { refusalOf, refuse } from '../refusal.ts'
 import { withBold, type Block } from './blocks.ts'
 import { spellOutNumbers } from './numbering.ts'
 import { openZip } from './zip.ts'
@@ -31,15 +31,23 @@ export async function readDocx(bytes: Buffer, convert: (text: string, font: stri
       return Promise.resolve(encoding === 'base64' ? part.toString('base64') : encoding ? part.toString('utf8') : new Uint8Array(part))
     },
   }
+  try {
+    return ((await documentOf(parts))?.children ?? []).flatMap((node) => blocksOf(node, convert))
+  } catch (error) {
+    throw refusalOf(error) === undefined ? refuse('Tệp Word (.docx) bị hỏng, không đọc được.') : error
+  }
+}
+
+/** mammoth takes an opened package as `file`; its own unpacking knows no limits of size. Throws what it throws on broken XML. */
+async function documentOf(parts: object): Promise<Node | undefined> {
   let found: Node | undefined
-  // mammoth takes an opened package as `file`: its own unpacking knows no limits of size.
   await mammoth.convertToHtml({ file: parts } as unknown as Parameters<typeof mammoth.convertToHtml>[0], {
     transformDocument: (document: Node) => {
       found = document
       return { ...document, children: [] }
     },
   })
-  return (found?.children ?? []).flatMap((node) => blocksOf(node, convert))
+  return found
 }
 
 function blocksOf(node: Node, convert: (text: string, font: string) => string): Block[] {

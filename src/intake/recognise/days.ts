@@ -16,6 +16,8 @@ import { taskOf } from './tasks.ts'
 const NO_DEADLINE = /(?<!\p{L})(?:co hieu luc|het hieu luc|hieu luc thi hanh|thoi diem tinh|tinh den ngay|chuyen tiep|nghi huu|duoc hoi to)(?!\p{L})/u
 const TIME_OF_PLAN = /(?<!\p{L})(?:thoi gian (?:thi dua|thuc hien|to chuc (?:phong trao|dot)|phat dong|cua dot|trien khai)|dot \d|giai doan|dot thi dua (?:duoc|bat dau|thuc hien)|phong trao thi dua (?:duoc|bat dau|thuc hien)|bat dau tu|phat dong tu|moc thoi gian tinh|nien han)(?!\p{L})/u
 const YEARLY = /(?<!\p{L})(?:(?:hang|moi) nam|dinh ky nam|hang nam)(?!\p{L})/u
+/** No sentence a person wrote names more. */
+const MOST_IN_SENTENCE = 40
 
 export function readDays(setting: Setting): Found<'deadlines'>[] {
   return setting.passages.flatMap((passage) => (passage.zone === 'head' || passage.text.startsWith('|') || isAddressList(passage) ? [] : daysOf(passage, setting)))
@@ -34,7 +36,7 @@ function daysOf(passage: Passage, setting: Setting): Found<'deadlines'>[] {
     const yearly = YEARLY.test(said) && !/(?<!\p{L})nam \d{4}/u.test(said)
     const dues = timeline(text, sentence, setting) ?? readDues(text, folded, sentence.start, sentence.end, { year: setting.year, lasting: setting.lasting, yearly, target: /%|phan dau/.test(said), ...(setting.issued ? { issued: setting.issued } : {}) })
     const parts = stretchesOf(text.slice(sentence.start, sentence.end), true).map((part) => ({ start: part.start + sentence.start, end: part.end + sentence.start }))
-    for (const [at, due] of dues.entries()) {
+    for (const [at, due] of dues.slice(0, MOST_IN_SENTENCE).entries()) {
       if (isTimeOfPlan(due.due, passage, folded.slice(sentence.start, due.start))) continue
       const stretch = partFor(parts, due, passage) ?? sentence
       const earlier = dues[at - 1]
