@@ -40,7 +40,7 @@ export function composeNotFound({ what, near }: Of<'not-found'>, all: readonly P
 export function composePassages({ passages, implied }: Of<'passages'>): Message {
   const first = passages[0] as (typeof passages)[number]
   const quotes = passages.map(({ plan, clause }): Block => ({ type: 'quote', citation: cite(plan, { clause: clause.address, quote: clause.text }) }))
-  return message('passages', [headline(FACTS.one(first.clause.text)), ...impliedPlan({ plan: first.plan, implied }), ...quotes], { buttons: nextButtons(first.plan, 'statement') })
+  return message('passages', [headline(FACTS.one(first.line)), ...impliedPlan({ plan: first.plan, implied }), ...quotes], { buttons: nextButtons(first.plan, 'statement') })
 }
 
 export function composePlans({ plans }: Of<'plans'>): Message {

@@ -1,4 +1,5 @@
 import type { Plan } from '../knowledge/types.ts'
+import { phrase, type Phrase } from '../understand/phrase.ts'
 import { bagOf, unionOf, widening, type Bag } from './bag.ts'
 import { factsOf, type Entry } from './facts.ts'
 
@@ -8,6 +9,8 @@ export interface IndexedEntry {
   readonly entry: Entry
   readonly label: Bag
   readonly quote: Bag
+  /** Who a duty is given to, by each name. */
+  readonly bodies: readonly Phrase[]
 }
 
 export interface FactIndex {
@@ -23,10 +26,19 @@ export interface FactIndex {
 /** `alike`: phrases that mean one thing; a fact is found by any of them. */
 export function indexFacts(plans: readonly Plan[], alike: readonly (readonly string[])[]): FactIndex {
   const widen = widening(alike)
-  const entries = plans.flatMap((plan) => factsOf(plan).map((entry) => ({ entry, label: bagOf(widen(entry.label)), quote: bagOf(entry.quote) })))
+  const entries = plans.flatMap((plan) => factsOf(plan).map((entry) => ({ entry, label: bagOf(widen(entry.label)), quote: bagOf(entry.quote), bodies: bodiesOf(entry) })))
   const frequency = new Map<string, number>()
   for (const { label, quote } of entries) for (const term of new Set([...label.folded, ...quote.folded])) frequency.set(term, (frequency.get(term) ?? 0) + 1)
   const subjects = new Map(plans.map((plan) => [plan, bagOf([plan.title, plan.kind, ...plan.names].join(' . '))]))
   const whole = new Map(plans.map((plan) => [plan, unionOf([...entries.filter(({ entry }) => entry.plan === plan).flatMap(({ label, quote }) => [label, quote]), ...plan.clauses.map((clause) => bagOf(clause.fullText))])]))
   return { entries, frequency, subjects, whole }
+}
+
+/** What anybody may be: "cơ quan nào" names no body. */
+const ANYBODY: ReadonlySet<string> = new Set(['co quan', 'don vi', 'cac co quan', 'cac don vi', 'dia phuong', 'doanh nghiep', 'co so giao duc', 'doan the', 'ca nhan', 'tap the'])
+
+/** "Công an huyện (cơ quan thường trực)", "Thủ trưởng cơ quan, đơn vị": each name of two syllables or more. */
+function bodiesOf(entry: Entry): Phrase[] {
+  if (entry.kind !== 'duty') return []
+  return entry.item.who.split(/[,;()]/).map((name) => phrase(name)).filter(({ keys, folded }) => keys.length > 1 && !ANYBODY.has(folded.join(' ')))
 }

@@ -97,7 +97,7 @@ export function factsOf(plan: Plan): Entry[] {
     if (item.criteria.length) add({ kind: 'criteria', item }, [item.title, item.subject.name, ...(item.subject.words ?? []), ...words(item)], [item.source, ...item.criteria.map((one) => ({ clause: '', quote: one.says }))], item)
   }
   for (const item of plan.not_modelled) add({ kind: 'silent', item }, [item.says, ...item.texts, ...words(item)], [item.source])
-  add({ kind: 'identity', item: { id: 'identity' } }, ['số hiệu, ngày ký, người ký, ban hành, cơ quan ban hành, tên kế hoạch, chức vụ', plan.issuer, plan.signer?.name, plan.number?.text], [])
+  add({ kind: 'identity', item: { id: 'identity' } }, ['số hiệu, ngày ký, người ký, ban hành, cơ quan ban hành, tên kế hoạch, chức vụ', plan.issuer, plan.signer?.name, plan.signer?.role, plan.number?.text], [])
   return entries
 }
 
@@ -124,11 +124,12 @@ export const FITS: Readonly<Partial<Record<Intent, Partial<Record<FactKind, numb
   quota: { quota: 1, threshold: 0.4, statement: 0.5 },
   award: { award: 1, statement: 0.75, quota: 0.5, route: 0.4, duty: 0.5 },
   route: { route: 1, addressee: 0.5, duty: 0.5, deadline: 0.4 },
-  audience: { audience: 1, statement: 0.7, criteria: 0.3, duty: 0.4 },
+  audience: { audience: 1, statement: 0.7, award: 0.6, criteria: 0.3, duty: 0.4 },
   duty: { duty: 1, route: 0.7, deadline: 0.7, statement: 0.7, award: 0.4, audience: 0.3 },
   basis: { basis: 1, statement: 0.4, paper: 0.4 },
   identity: { identity: 1, statement: 0.4, deadline: 0.3 },
   statement: { statement: 1, threshold: 0.8, duty: 0.6, audience: 0.5, criterion: 0.6, award: 0.4, paper: 0.6 },
+  mention: { statement: 1, threshold: 0.9, duty: 0.8, criterion: 0.7, deadline: 0.7, audience: 0.6, paper: 0.6, basis: 0.6, award: 0.6, period: 0.6 },
   check: { criteria: 0.5, statement: 0.7, audience: 0.9 },
 }
 

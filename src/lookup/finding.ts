@@ -24,6 +24,8 @@ export interface DatedDeadline {
 export interface FoundPassage {
   readonly plan: Plan
   readonly clause: Clause
+  /** The sentence of the clause that speaks most of what was asked. */
+  readonly line: string
 }
 
 export type Finding =

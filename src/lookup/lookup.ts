@@ -61,6 +61,8 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   if (wantsCheck(request, matches)) return { kind: 'check', plans: scope }
   const upcoming = findUpcoming(request, scope, matches, today)
   if (upcoming) return upcoming
+  const mentions = known && request.intents[0]?.intent === 'mention' ? findPassages(request, index.passages, scope) : []
+  if (mentions.length) return { kind: 'passages', implied: said === undefined, passages: mentions }
   const good = matches.filter((match) => answers(request, match))
   const best = rightKind(request, good)
   if (!best) return withoutFact(request, index, scope, known, said !== undefined)

@@ -1,7 +1,8 @@
 import type { Plan } from '../knowledge/types.ts'
+import { findPhrase } from '../understand/phrase.ts'
 import type { Request } from '../understand/request.ts'
 import { holds, type Bag } from './bag.ts'
-import type { FactIndex } from './fact-index.ts'
+import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
 import { covered, termsOf, type Terms } from './terms.ts'
 
@@ -60,16 +61,22 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const cued = covered(explained, indexed)
     const byName = asked.all > 0 ? BY_NAME : BY_NAME_ALONE
     const all = asked.all + BY_CUES * cued.all + byName * nameable.all
-    const words = all === 0 ? 1 : (asked.found + BY_CUES * cued.found + byName * nameable.found) / all
+    const named = isNamed(request, indexed)
+    const words = Math.max(all === 0 ? 1 : (asked.found + BY_CUES * cued.found + byName * nameable.found) / all, named && entry.kind === 'duty' ? BY_SUBJECT : 0)
     const about = particular && asked.all > 0
-    const named = request.intents[0]?.intent === 'criteria' && entry.kind === 'criteria' && request.checks.includes(entry.item.id)
-    const coverage = about ? Math.max(asked.found / asked.all, named ? BY_SUBJECT : 0) : 1
+    const coverage = about ? Math.max(asked.found / asked.all, (asked.found + BY_CUES * cued.found) / (asked.all + BY_CUES * cued.all), named ? BY_SUBJECT : 0) : 1
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
     matches.push({ entry, fit, about, coverage, score, size: indexed.label.keys.size })
   }
   return matches.sort((a, b) => b.score - a.score || a.size - b.size)
+}
+
+/** Asked what somebody has to do, or what standards somebody has to meet, and this is theirs. */
+function isNamed({ intents, checks, words }: Request, { entry, bodies }: IndexedEntry): boolean {
+  if (intents[0]?.intent === 'criteria' && entry.kind === 'criteria') return checks.includes(entry.item.id)
+  return intents[0]?.intent === 'duty' && bodies.some((body) => findPhrase(words, body).length > 0)
 }
 
 /** Kinds that no cue speaks for still have a chance where every word fits. */

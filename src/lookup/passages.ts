@@ -6,7 +6,7 @@ import { buildSearch, type Search } from './search/search.ts'
 /** The plans' own words, for what no fact was written out for: found by search, told only where they speak of nearly everything asked. */
 
 export interface PassageIndex {
-  readonly passages: ReadonlyMap<string, FoundPassage>
+  readonly passages: ReadonlyMap<string, Omit<FoundPassage, 'line'>>
   /** Built when it is first asked for: most questions are answered by facts. */
   readonly search: () => Search
 }
@@ -17,14 +17,16 @@ const ENOUGH = 0.8
 const CLOSE = 0.9
 const MOST = 2
 const LOOKED_AT = 40
+const SENTENCE_END = /([.;:])\s+(?=\p{Lu}|[-+])/gu
 
 export function indexPassages(plans: readonly Plan[], alike: readonly (readonly string[])[]): PassageIndex {
-  const passages = new Map<string, FoundPassage>()
+  const passages = new Map<string, Omit<FoundPassage, 'line'>>()
   const documents = plans.flatMap((plan) =>
     clausesBelow(plan.clauses, []).map(({ clause, above }, at) => {
       const id = `${plan.id} ${at}`
       passages.set(id, { plan, clause })
-      return { id, title: above.join('. '), text: clause.text }
+      // A sentence is a place of its own: the best one is told first.
+      return { id, title: above.join('. '), text: clause.text.replaceAll(SENTENCE_END, '$1\n') }
     }),
   )
   let search: Search | undefined
@@ -36,7 +38,7 @@ export function findPassages(request: Request, { passages, search }: PassageInde
   if (!request.content.some((at) => !request.explained.has(at))) return []
   const hits = search().search(query, LOOKED_AT).flatMap((hit) => {
     const found = passages.get(hit.id)
-    return found && scope.includes(found.plan) && hit.coverage >= ENOUGH ? [{ ...hit, found }] : []
+    return found && scope.includes(found.plan) && hit.coverage >= ENOUGH ? [{ ...hit, found: { ...found, line: hit.line } }] : []
   })
   const best = hits[0]?.score ?? 0
   return hits.filter((hit) => hit.score >= CLOSE * best).slice(0, MOST).map((hit) => hit.found)

@@ -16,7 +16,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     strong: [
       'hạn nộp', 'hạn gửi', 'hạn chót', 'hạn cuối', 'hạn chốt', 'thời hạn', 'kỳ hạn', 'đến hạn', 'tới hạn', 'hết hạn', 'quá hạn', 'trễ hạn', 'hạn [báo cáo]', 'hạn [đăng ký]',
       'ngày nào', 'ngày mấy', 'ngày bao nhiêu', 'mùng mấy', 'mồng mấy', 'hôm nào', 'bữa nào', 'muộn nhất', 'chậm nhất', 'trễ nhất', 'trước ngày', 'còn mấy ngày', 'còn bao nhiêu ngày', 'còn bao lâu',
-      'mấy ngày nữa', 'mấy bữa nữa', 'mấy bữa', 'ngày mô', 'khi mô', 'bữa mô', 'hôm mô', 'bao giờ hết', 'lỡ hạn', 'bị trễ', 'bị muộn', 'trễ không', 'muộn không', 'nộp được không', 'còn nộp được', 'bao nhiêu ngày nữa', 'bao lâu nữa', 'mấy hôm nữa', 'khi nào', 'bao giờ', 'lúc nào', 'chừng nào', 'hồi nào', 'còn kịp', 'kịp không', 'có kịp', 'ngày cuối', 'tháng mấy', 'tháng nào', 'quý mấy', 'quý nào', 'deadline', 'hạn là', 'hạn mấy', 'có hạn',
+      'mấy ngày nữa', 'mấy bữa nữa', 'mấy bữa', 'ngày mô', 'khi mô', 'bữa mô', 'hôm mô', 'bao giờ hết', 'lỡ hạn', 'bị trễ', 'bị muộn', 'trễ không', 'muộn không', 'nộp được không', 'còn nộp được', 'còn nộp', 'còn được không', 'còn được nộp', 'còn gửi được', 'bao nhiêu ngày nữa', 'bao lâu nữa', 'mấy hôm nữa', 'khi nào', 'bao giờ', 'lúc nào', 'chừng nào', 'hồi nào', 'còn kịp', 'kịp không', 'có kịp', 'ngày cuối', 'tháng mấy', 'tháng nào', 'quý mấy', 'quý nào', 'deadline', 'hạn là', 'hạn mấy', 'có hạn',
     ],
     fair: ['hạn', 'thời gian', 'xong khi', 'đúng hạn', 'trễ', 'muộn', 'định kỳ', 'mấy ngày', 'lịch'],
     weak: ['ngày', 'xong', 'kịp', 'nộp', 'gửi', 'nhận'],
@@ -26,7 +26,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['kỳ này'],
   },
   period: {
-    strong: ['kéo dài', 'bắt đầu', 'kết thúc', 'từ ngày nào đến ngày nào', 'từ ngày nào tới ngày nào', 'từ khi nào tới khi nào', 'tới ngày nào', 'đến ngày nào', 'chừng nào hết', 'khi nào hết', 'bao giờ hết', 'hết ngày nào', 'hết hôm nào', 'khi nào kết thúc', 'bao giờ kết thúc', 'kết thúc khi nào', 'kết thúc ngày nào', 'kết thúc bao giờ', 'bắt đầu khi nào', 'bắt đầu ngày nào', 'bắt đầu bao giờ', 'khi nào bắt đầu', 'bao giờ bắt đầu', 'từ bao giờ đến bao giờ', 'từ khi nào', 'từ ngày nào', 'từ bao giờ', 'từ bữa nào', 'từ hôm nào', 'chừng nào', 'bữa nào hết', 'thời gian thi đua', 'thời gian thực hiện', 'mấy đợt', '[chào mừng] sự kiện gì', '[kỷ niệm] gì', '[chào mừng] gì', 'bao nhiêu đợt', 'chia làm mấy', 'chia mấy đợt', 'diễn ra', 'từ tháng mấy', 'từ khi nào đến khi nào', 'giai đoạn nào', 'phát động từ', 'bao nhiêu tháng', 'mấy tháng'],
+    strong: ['kéo dài', 'bắt đầu', 'kết thúc', 'từ ngày nào đến ngày nào', 'từ ngày nào tới ngày nào', 'từ khi nào tới khi nào', 'tới ngày nào', 'đến ngày nào', 'chừng nào hết', 'khi nào hết', 'bao giờ hết', 'hết ngày nào', 'hết hôm nào', 'khi nào kết thúc', 'bao giờ kết thúc', 'kết thúc khi nào', 'kết thúc ngày nào', 'kết thúc bao giờ', 'bắt đầu khi nào', 'bắt đầu ngày nào', 'bắt đầu bao giờ', 'khi nào bắt đầu', 'bao giờ bắt đầu', 'từ bao giờ đến bao giờ', 'từ khi nào', 'từ ngày nào', 'từ bao giờ', 'từ bữa nào', 'từ hôm nào', 'chừng nào', 'bữa nào hết', 'thời gian thi đua', 'thời gian thực hiện', 'mấy đợt', '[chào mừng] sự kiện gì', '[kỷ niệm] sự kiện gì', 'sự kiện gì', 'sự kiện nào', 'ngày lễ nào', '[kỷ niệm] gì', '[kỷ niệm] ngày gì', '[chào mừng] gì', 'bao nhiêu đợt', 'chia làm mấy', 'chia mấy đợt', 'diễn ra', 'từ tháng mấy', 'từ khi nào đến khi nào', 'giai đoạn nào', 'phát động từ', 'bao nhiêu tháng', 'mấy tháng'],
     fair: ['bao lâu', 'đợt nào', 'giai đoạn', 'thời gian'],
   },
   dossier: {
@@ -40,7 +40,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['bản chính', 'bản gốc', '[bản sao]', 'bản photo', 'photo', 'phô tô', 'dấu đỏ', 'công chứng', 'chứng thực'],
   },
   addressee: {
-    strong: ['nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'qua đội nào', 'qua phòng nào', 'qua ai', 'qua bộ phận nào', 'gửi qua', 'nơi nhận hồ sơ', 'đâu nhận', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
+    strong: ['nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'qua đội nào', 'qua phòng nào', 'qua ai', 'qua bộ phận nào', 'gửi qua', 'nơi nhận hồ sơ', 'hay gửi', 'hay nộp', 'gửi thẳng', 'nộp thẳng', 'gửi trực tiếp', 'nộp trực tiếp', 'đâu nhận', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
     fair: ['ở đâu', 'đến đâu', 'tới đâu', 'nhận hồ sơ', 'nơi nộp', '[nơi nhận]'],
     weak: ['đâu', 'nộp', 'gửi', 'nhận'],
   },
@@ -66,7 +66,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['thủ tục trình', 'qua những'],
   },
   audience: {
-    strong: ['áp dụng cho ai', 'áp dụng với ai', 'áp dụng cho', 'áp dụng đối với', 'đối tượng', 'dành cho ai', 'những ai', 'ai được tham gia', 'ai được xét', 'ai được khen', 'ai tham gia', 'thuộc diện', 'có thuộc', 'có được tham gia', 'có áp dụng', 'được tham gia không', 'ai được', 'ai phải'],
+    strong: ['áp dụng cho ai', 'áp dụng với ai', 'áp dụng cho', 'áp dụng đối với', 'đối tượng', 'dành cho ai', 'những ai', 'ai được tham gia', 'ai được xét', 'ai được khen', 'ai tham gia', 'thuộc diện', 'trong diện', 'diện nào', 'diện xét', 'có thuộc', 'thuộc đối tượng', 'có được tham gia', 'có áp dụng', 'được tham gia không', 'ai được', 'ai phải'],
     fair: ['tham gia'],
   },
   duty: {
@@ -74,11 +74,11 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['phụ trách', 'ai', 'là ai', 'thì sao', 'làm việc', 'lo'],
   },
   basis: {
-    strong: ['căn cứ', 'cơ sở pháp lý', 'theo văn bản nào', 'văn bản nào', 'theo quyết định nào', 'theo luật nào', 'dựa vào', 'dựa trên', 'theo thông tư nào', 'theo nghị định nào', 'quyết định số', 'thông tư số', 'nghị định số', 'nghị định nào', 'thông tư nào', 'quyết định nào', 'theo hướng dẫn nào', 'hướng dẫn số', 'luật nào', 'pháp lý'],
+    strong: ['căn cứ', 'căn cứ ban hành', 'cơ sở ban hành', 'cơ sở pháp lý', 'theo văn bản nào', 'văn bản nào', 'theo quyết định nào', 'theo điều nào', 'điều mấy', 'điều nào', 'khoản mấy', 'khoản nào', 'điều khoản nào', 'theo luật nào', 'dựa vào', 'dựa trên', 'theo thông tư nào', 'theo nghị định nào', 'quyết định số', 'thông tư số', 'nghị định số', 'nghị định nào', 'thông tư nào', 'quyết định nào', 'theo hướng dẫn nào', 'hướng dẫn số', 'luật nào', 'pháp lý'],
     fair: ['thông tư', 'nghị định', 'quyết định', 'theo quy định nào', 'công văn', 'chỉ thị', 'kết luận', 'nghị quyết'],
   },
   identity: {
-    strong: ['ai ký', 'người ký', 'ký ngày', 'ai ban hành', 'ban hành', 'số mấy', 'số hiệu', 'số kế hoạch', 'kế hoạch số mấy', 'số bao nhiêu', 'ký tên', 'cơ quan nào ban hành', 'ra ngày nào', 'ngày ký', 'tên đầy đủ', 'tên kế hoạch', 'ai phát động', 'do ai', 'do cơ quan nào', 'của nơi nào', 'của tỉnh nào', 'của huyện nào', 'của địa phương nào', 'của cơ quan nào', 'chức vụ người ký', 'ký ngày nào', 'ký ngày mấy', 'ban hành tháng mấy', 'ký tháng mấy', 'ra tháng mấy', 'ký khi nào', 'ký hôm nào', 'ban hành ngày nào', 'ban hành khi nào', 'ra khi nào', 'ban hành ngày mấy'],
+    strong: ['ai ký', 'người ký', 'ký ngày', 'ai ban hành', 'ban hành', 'số mấy', 'số hiệu', 'số kế hoạch', 'kế hoạch số mấy', 'số bao nhiêu', 'ký tên', 'cơ quan nào ban hành', 'ra ngày nào', 'ngày ký', 'tên đầy đủ', 'tên kế hoạch', 'ai phát động', 'do ai', 'do cơ quan nào', 'của nơi nào', 'của tỉnh nào', 'của huyện nào', 'của địa phương nào', 'của cơ quan nào', 'chức vụ người ký', 'tên gì', 'tên là gì', 'họ tên', 'giữ chức', 'chức gì', 'chức vụ gì', 'ký là ai', 'là người ký', 'ký kế hoạch', 'ký ngày nào', 'ký ngày mấy', 'ban hành tháng mấy', 'ký tháng mấy', 'ra tháng mấy', 'ký khi nào', 'ký hôm nào', 'ban hành ngày nào', 'ban hành khi nào', 'ra khi nào', 'ban hành ngày mấy'],
     fair: ['ký', '[phát động]'],
   },
   statement: {
@@ -88,6 +88,9 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     ],
     fair: ['[mục đích]', '[mục tiêu]', '[nội dung]', '[yêu cầu]', '[tiền]', 'vì sao', 'tại sao', 'để làm gì', 'được không', 'có được', 'có phải', 'phải không', 'có cần', 'có'],
     weak: ['không'],
+  },
+  mention: {
+    strong: ['nói gì về', 'nói gì đến', 'nói gì tới', 'có nói gì', 'có nói về', 'có nói đến', 'nói thế nào về', 'nói sao về', 'nhắc gì đến', 'nhắc đến', 'nhắc tới', 'có nhắc', 'đề cập', 'nêu gì về', 'nêu thế nào về', 'viết gì về', 'ghi gì về', 'ghi thế nào về', 'quy định gì về', 'quy định thế nào về', 'quy định sao về', 'yêu cầu gì về', 'có đoạn nào', 'đoạn nào nói', 'chỗ nào nói', 'mục nào nói'],
   },
   check: {
     strong: [
@@ -121,5 +124,11 @@ export const STOP: readonly string[] = `
   .split(/\s+/)
 
 /** Words that say nothing by themselves and much beside another: "mới" in "nông thôn mới", "sáng" in "sáng kiến". */
-export const LIGHT: readonly string[] =
-  'mới sáng chiều trưa tối dùng lấy đưa kịp tiếp cuối đầu hiểu sắp dạng nhận giúp tự chung riêng đúng cùng nói bảo tính chọn cho phép mang lên báo gọi thực tế cụ thể lần loại mức xét đặt kèm quy định chính thức tổng cộng tất cả toàn mô chi ni quên ghi họp sếp bua bữa'.split(' ')
+export const LIGHT: readonly string[] = `
+  mới sáng chiều trưa tối dùng lấy đưa kịp tiếp cuối đầu hiểu sắp dạng nhận giúp tự chung riêng đúng cùng nói bảo tính chọn cho phép mang lên báo gọi thực tế cụ thể
+  lần loại mức xét đặt kèm quy định chính thức tổng cộng tất cả toàn mô chi ni quên ghi họp sếp bua bữa
+  kể thẳng khối nằm diện á ta nghĩa ví dụ ngắn gọn đầy chi tiết rành lưu đang gấp ngay lập tức liền
+  luôn hoài mãi suốt đồn bè dành vướng thắc mắc băn khoăn phân giải đáp vấn trả lời nhắn tin check coi ngó kiếm giở
+`
+  .trim()
+  .split(/\s+/)

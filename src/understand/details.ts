@@ -7,7 +7,7 @@ const BANG_KHEN = phrase('bằng khen')
 const GIAY_KHEN = phrase('giấy khen')
 const GROUP = ['tập thể', 'đơn vị', 'cơ quan', 'xã', 'thôn', 'tổ dân phố', 'doanh nghiệp', 'trường', 'mô hình'].map(phrase)
 const PERSON = ['cá nhân', 'nông dân', 'công chức', 'viên chức', 'người dân', 'cán bộ', 'quần chúng'].map(phrase)
-const PHASE = phrase('đợt')
+const PHASES = ['đợt', 'giai đoạn'].map(phrase)
 const ORDINALS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, dau: 1, mot: 1, nhat: 1, hai: 2, nhi: 2, ba: 3, bon: 4 }
 /** "tôi", "xã em", "đơn vị mình", "nhà cháu"; not "chúng tôi xin hỏi hạn …", which the caller weighs against other cues. */
 const SELF = ['tôi', 'em', 'mình', 'tui', 'chúng tôi', 'bọn em', 'con', 'cháu', 'bên em', 'nhà em', 'tụi em'].map(phrase)
@@ -29,11 +29,11 @@ export function readDetails(words: readonly Word[]): Details {
   const giay = has(GIAY_KHEN)
   const group = GROUP.some(has)
   const person = PERSON.some(has)
-  const phase = findPhrase(words, PHASE).map((at) => ORDINALS[words[at + 1]?.folded ?? ''] ?? Number(words[at + 1]?.key))[0]
+  const phase = phasesIn(words)[0]?.number
   return {
     ...(bang !== giay && { award: bang ? ('bang-khen' as const) : ('giay-khen' as const) }),
     ...(group !== person && { kind: group ? ('tap-the' as const) : ('ca-nhan' as const) }),
-    ...(phase && phase <= 20 && { phase }),
+    ...(phase && { phase }),
     self: SELF.some(has),
   }
 }
@@ -41,6 +41,13 @@ export function readDetails(words: readonly Word[]): Details {
 /** Indexes of the words that name an award, a phase, a group or a person, or nothing that tells one fact from another. */
 export function detailWords(words: readonly Word[]): ReadonlySet<number> {
   const named = NAMED.flatMap((sought) => findPhrase(words, sought).flatMap((start) => sought.keys.map((_, i) => start + i))).filter((index) => !ofDossier(words, index))
-  const phases = findPhrase(words, PHASE).filter((at) => /^\d+$/.test(words[at + 1]?.key ?? '') || ORDINALS[words[at + 1]?.folded ?? ''])
-  return new Set([...named, ...phases.flatMap((at) => [at, at + 1])])
+  return new Set([...named, ...phasesIn(words).flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i))])
+}
+
+/** "đợt 1", "giai đoạn đầu", "đợt hai". */
+function phasesIn(words: readonly Word[]): { number: number; start: number; end: number }[] {
+  return PHASES.flatMap((sought) => findPhrase(words, sought).map((start) => ({ start, end: start + sought.keys.length + 1 }))).flatMap(({ start, end }) => {
+    const number = ORDINALS[words[end - 1]?.folded ?? ''] ?? Number(words[end - 1]?.key)
+    return Number.isInteger(number) && number > 0 && number <= 20 ? [{ number, start, end }] : []
+  })
 }

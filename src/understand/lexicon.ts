@@ -12,7 +12,7 @@ export interface Lexicon {
   readonly keys: ReadonlySet<string>
   /** Neighbouring syllables of the plans and the cues, folded: "ho so". */
   readonly pairs: ReadonlySet<string>
-  /** Abbreviations by their folded short form. */
+  /** Abbreviations by the tokens of their folded short form, joined by spaces: "dk thi dua". */
   readonly abbreviations: ReadonlyMap<string, readonly Token[]>
   readonly stops: ReadonlySet<string>
   readonly light: ReadonlySet<string>
@@ -40,7 +40,7 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
   const named = names.map(tokenise)
   const pairs = new Set(spoken.flatMap((tokens) => tokens.slice(1).map((token, i) => `${tokens[i]?.folded} ${token.folded}`)))
   const counted = countWords([...plans, ...cues, ...names, ...typed])
-  const abbreviations = new Map(knowledge.vocabulary.abbreviations.flatMap(({ short, long }) => short.map((one) => [fold(one).replaceAll(/[\s.]/g, ''), tokenise(long)] as const)))
+  const abbreviations = new Map(knowledge.vocabulary.abbreviations.flatMap(({ short, long }) => short.flatMap((one) => ['', ' '].map((joint) => [tokenise(fold(one)).map(({ text }) => text).join(joint), tokenise(long)] as const))))
   return {
     keys: keysOf([...spoken, ...named].flat()),
     pairs,
@@ -48,7 +48,7 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
     stops: new Set(STOP.map(syllableKey)),
     light: new Set(LIGHT.map(syllableKey)),
     bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),
-    speller: createSpeller([...counted.words, ...[...abbreviations.keys()].map((folded) => ({ folded, count: 1 }))], counted.pairs),
+    speller: createSpeller([...counted.words, ...[...abbreviations.keys()].filter((short) => !short.includes(' ')).map((folded) => ({ folded, count: 1 }))], counted.pairs),
     marks: learnMarks([...spoken, ...named]),
   }
 }

@@ -61,7 +61,7 @@ export function readGazetteer(knowledge: Knowledge): Gazetteer {
   const longestFirst = (all: Named[]) => all.sort((a, b) => b.phrase.keys.length - a.phrase.keys.length || b.plans.length - a.plans.length)
   return {
     places: longestFirst([...places.values()]),
-    names: longestFirst(named((plan) => plan.names)),
+    names: longestFirst(named((plan) => [...plan.names, ...(plan.signer ? [plan.signer.name] : [])])),
     topics: named((plan) => plan.topics),
     kinds: kinds.map(phrase),
     plans: knowledge.plans,
@@ -72,20 +72,22 @@ export function readGazetteer(knowledge: Knowledge): Gazetteer {
 export function findPlans(text: string, words: readonly Word[], tokens: readonly Token[], years: readonly { year: number; index: number }[], { gazetteer, lexicon }: { gazetteer: Gazetteer; lexicon: Lexicon }): PlanMention {
   const used = new Set<number>()
   const number = numbered(text, words, tokens, gazetteer.plans, used)
-  if (number && !number.plans.length) return { missing: { what: `kế hoạch số ${number.value}`, near: [] }, used }
+  if (number && !number.plans.length && !number.citing.length) return { missing: { what: `kế hoạch số ${number.value}`, near: [] }, used }
   // A name of several syllables is known by its letters: "70 nam giải phóng", "lâm đông".
   const all = words.map((word) => ({ ...word, loose: true }))
   const names = matches(gazetteer.names, all, used)
-  const places = matches(gazetteer.places.filter((place) => place.plans.length > 0), all, used)
+  const places = matches(gazetteer.places.filter((place) => place.plans.length > 0), all, used, (named, start) => !isDoubtful(named.phrase, words, start))
   places.push(...matches(gazetteer.places.filter((place) => place.plans.length === 0), words, used, (named, start) => !isOrdinary(words, start, named.phrase.keys.length, lexicon, gazetteer.kinds)))
   if (!places.length && !names.length) places.push(...nearlyNamed(gazetteer.places, words, used))
   widen(words, used, gazetteer.kinds)
-  if (number) {
+  if (number?.plans.length) {
     for (const { index } of years) used.add(index)
     return { plans: number.plans, used }
   }
   const placed = places.filter((place) => place.plans.length > 0)
   let plans: readonly string[] | undefined
+  // "QĐ 36/2021 của Lào Cai": the place belongs to the name of the text that a plan here stands on.
+  if (number && !placed.length && !names.length) return { plans: number.citing, used }
   if (placed.length) plans = [...new Set(placed.flatMap((place) => place.plans))]
   else if (places.length && !names.length) {
     const near = [...new Set(places.flatMap((place) => place.near))]
@@ -134,6 +136,14 @@ function matches(sought: readonly Named[], words: readonly Word[], used: Set<num
   return found
 }
 
+/** Initials that stand for much else: "CT" is a place only as in "ở CT", "TP CT". */
+function isDoubtful({ folded }: Phrase, words: readonly Word[], start: number): boolean {
+  return DOUBTFUL.has(folded.join(' ')) && !BEFORE_PLACE.has(words[start - 1]?.folded ?? '')
+}
+
+const DOUBTFUL: ReadonlySet<string> = new Set(['ct', 'ld'])
+const BEFORE_PLACE: ReadonlySet<string> = new Set(['o', 'tai', 'tp', 'pho', 'tinh', 'ben', 've', 'duoi', 'tren'])
+
 /** A place of a plan with one letter left out: "bắc quan", "lam don". */
 function nearlyNamed(places: readonly Named[], words: readonly Word[], used: Set<number>): Named[] {
   const known = places.filter(({ plans, phrase: name }) => plans.length > 0 && name.keys.length === 2 && name.folded.join('').length >= SURE_LENGTH)
@@ -180,18 +190,19 @@ function isOrdinary(words: readonly Word[], start: number, length: number, lexic
 }
 
 /** "kế hoạch 214", "KH số 1875", "214/KH-UBND"; a year after "kế hoạch" is no number. */
-function numbered(text: string, words: readonly Word[], tokens: readonly Token[], plans: readonly Plan[], used: Set<number>): { value: number; plans: string[] } | undefined {
-  const said = /(?<![a-z])(?:(ke hoach|kh)|so)\s{0,3}(?:so\s{0,3})?(\d{1,5})(?!\d|[./]\d)(\s?\/\s?kh(?:-[a-z]{1,6})?)?|(?<![\d/])(\d{1,5})\s{0,2}\/\s{0,2}kh(?:-[a-z]{1,6})?/.exec(fold(text))
+function numbered(text: string, words: readonly Word[], tokens: readonly Token[], plans: readonly Plan[], used: Set<number>): { value: number; plans: string[]; citing: string[] } | undefined {
+  const said = /(?<![a-z])(?:(ke hoach|kh)|(?:quyet dinh|qd|thong tu|tt|nghi dinh|nd|chuong trinh|ctr|huong dan|hd|ket luan|kl|chi thi|nghi quyet|nq|luat|so)(?![a-z]))\s{0,3}(?:so\s{0,3})?(\d{1,5})(?!\d|[./]\d(?!\d{3}))(\s?\/\s?kh(?:-[a-z]{1,6})?)?|(?<![\d/])(\d{1,5})\s{0,2}\/\s{0,2}kh(?:-[a-z]{1,6})?/.exec(fold(text))
   if (!said) return undefined
   const value = Number(said[2] ?? said[4])
   const found = plans.filter((plan) => plan.number && Number(/\d+/.exec(plan.number.text)?.[0]) === value).map((plan) => plan.id)
   // A plan that these stand on may be asked about too; a year is no number; "số 5" may number anything.
   const isPlan = said[1] !== undefined || said[3] !== undefined || said[4] !== undefined
-  const cited = plans.some((plan) => plan.bases.some((basis) => new RegExp(`(?<!\\d)${value}(?!\\d)`).test(basis.name)))
-  if (!found.length && (!isPlan || cited || (value >= 1990 && value < 2100) || value < 100)) return undefined
+  const citing = plans.filter((plan) => plan.bases.some((basis) => new RegExp(`(?<!\\d)0*${value}(?!\\d)`).test(basis.name))).map((plan) => plan.id)
+  if (!found.length && citing.length) return { value, plans: [], citing }
+  if (!found.length && (!isPlan || (value >= 1990 && value < 2100) || value < 100)) return undefined
   words.forEach((word, index) => {
     const token = tokens[word.at]
     if (token && token.start >= said.index && token.end <= said.index + said[0].length) used.add(index)
   })
-  return { value, plans: found }
+  return { value, plans: found, citing: [] }
 }

@@ -20,6 +20,7 @@ export const INTENTS = [
   'basis', // "căn cứ văn bản nào"
   'identity', // "ai ký", "số mấy", "ban hành ngày nào"
   'statement', // "khẩu hiệu", "kinh phí lấy ở đâu"
+  'mention', // "kế hoạch nói gì về cải cách hành chính"
   'check', // "tôi có được khen không"
   'plans', // "có những kế hoạch nào"
   'help',

@@ -53,7 +53,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   const mention = findPlans(cleaned, words, tokens, time.years, ready)
   const { intents, explained, outright } = readIntents(words)
   const practical = intents[0] !== undefined && intents[0].weight >= 0.6 && PRACTICAL.has(intents[0].intent)
-  const used = new Set([...time.used, ...mention.used, ...(practical ? findUnits(words, ready.lexicon) : [])])
+  const used = new Set([...time.used, ...mention.used, ...fillersIn(words), ...(practical ? findUnits(words, ready.lexicon) : [])])
   const content = contentOf(words, used, ready.lexicon)
   // "luong co so" is lực lượng cơ sở here, not lương cơ sở: a matter of others must be what the marks put back say.
   const strict = words.map((word) => ({ ...word, loose: false }))
@@ -84,10 +84,28 @@ function contentOf(words: readonly Word[], used: ReadonlySet<number>, lexicon: L
     return neighbour !== undefined && !used.has(other) && !stops.has(neighbour.key) && !light.has(neighbour.key) && pairs.has(`${first?.folded} ${second?.folded}`)
   }
   return words.flatMap((word, index) => {
-    if (used.has(index) || stops.has(word.key) || isGarbled(word, lexicon)) return []
+    if (used.has(index) || stops.has(word.key) || isGarbled(word, lexicon) || isOwnNumber(words, index)) return []
     const maybeNothing = light.has(word.key) || (word.loose && bareStops.has(word.folded))
     return maybeNothing && !pairsUp(index, index - 1) && !pairsUp(index, index + 1) ? [] : [index]
   })
+}
+
+const FILLERS = ['trường hợp', 'chú ý', 'lưu ý', 'quan tâm', 'ví dụ', 'kể hết', 'liệt kê', 'cái này', 'vấn đề', 'thông tin', 'nội dung này', 'thắc mắc', 'cho chắc', 'thật ra', 'nói thật', 'chuyện là'].map(phrase)
+
+/** Words that only lead up to the matter. */
+function fillersIn(words: readonly Word[]): number[] {
+  return FILLERS.flatMap((filler) => findPhrase(words, filler).flatMap((start) => filler.keys.map((_, i) => start + i)))
+}
+
+/** Words before a number that make it a name: "mẫu 08", "khoản 2", "tiêu chí 19". */
+const NUMBERED: ReadonlySet<string> = new Set(['so', 'mau', 'dieu', 'khoan', 'diem', 'muc', 'dot', 'chi', 'tieu', 'phan', 'nam', 'lan', 'ki', 'dinh', 'tu'])
+
+/** "báo cáo 6 tháng", "2 năm liên tục": a time that facts are told apart by. */
+const COUNTED_TIME: ReadonlySet<string> = new Set(['nam', 'thang', 'lan', 'ngay', 'dot'])
+
+/** "giúp 2 hộ", "cho 1 anh": what the asker has, which no fact is found by. */
+function isOwnNumber(words: readonly Word[], index: number): boolean {
+  return /^\d{1,2}$/.test(words[index]?.key ?? '') && !NUMBERED.has(words[index - 1]?.folded ?? '') && !COUNTED_TIME.has(words[index + 1]?.folded ?? '')
 }
 
 /** "CT", "LĐồng": cut or mistyped so that nobody can tell; a foreign word ("email") is a word. */

@@ -8,6 +8,9 @@ import type { Word } from './request.ts'
 /** Share of syllables with a mark from which a text counts as typed with marks. Running Vietnamese has about two thirds. */
 const MARKED_SHARE = 0.3
 
+/** No abbreviation is written in more tokens. */
+const MOST_TOKENS = 3
+
 export interface Reading {
   /** The text with its slips mended. */
   readonly text: string
@@ -27,11 +30,14 @@ export function readWords(typed: string, lexicon: Lexicon): Reading {
   const letters = tokens.filter((token) => /\p{L}/u.test(token.text))
   const marked = letters.filter(hasMark).length >= letters.length * MARKED_SHARE
   const words: Word[] = []
+  let next = 0
   for (const [at, token] of tokens.entries()) {
-    const long = lexicon.abbreviations.get(fold(token.text))
+    if (at < next) continue
+    const short = abbreviationAt(tokens, at, lexicon)
     // "ca" is also cá/cả/ca: an abbreviation in lower case counts only where it is no word that fits its neighbours.
-    if (long && !isOrdinaryWord(token, tokens[at - 1], tokens[at + 1], lexicon)) {
-      for (const syllable of long) words.push({ text: syllable.text, key: syllable.key, folded: syllable.folded, loose: false, at })
+    if (short && (short.length > 1 || !isOrdinaryWord(token, tokens[at - 1], tokens[at + 1], lexicon))) {
+      for (const syllable of short.long) words.push({ text: syllable.text, key: syllable.key, folded: syllable.folded, loose: false, at })
+      next = at + short.length
       continue
     }
     const known = lexicon.keys.has(token.key) && !lacksTone(token)
@@ -39,6 +45,16 @@ export function readWords(typed: string, lexicon: Lexicon): Reading {
     words.push({ text: token.text, key: loose ? (likely[at] as string) : token.key, folded: token.folded, loose, at })
   }
   return { text, words, tokens, corrections }
+}
+
+/** "đk" alone may be đăng ký or điều kiện; "đk thi đua" is not: the longest row of tokens that is an abbreviation. */
+function abbreviationAt(tokens: readonly Token[], at: number, { abbreviations }: Lexicon): { long: readonly Token[]; length: number } | undefined {
+  for (let length = MOST_TOKENS; length > 0; length--) {
+    const row = tokens.slice(at, at + length)
+    const long = row.length === length ? abbreviations.get(row.map((token) => fold(token.text)).join(' ')) : undefined
+    if (long) return { long, length }
+  }
+  return undefined
 }
 
 function hasMark(token: Token): boolean {
