@@ -1,4 +1,5 @@
 import { say } from './answer/absent.ts'
+import { ruleBlocks } from './answer/check-rule.ts'
 import { compose } from './answer/compose.ts'
 import type { Message } from './answer/message.ts'
 import { TALK } from './answer/wording.ts'
@@ -30,7 +31,7 @@ function answerTurn(turn: Turn, session: Session, knowledge: Knowledge, today: D
   const findings = asked.requests.map((request) => lookup(request, prepared.index, session.plan, today))
   const wanted = findings.findIndex((finding) => finding.kind === 'check')
   const [check, request] = [findings[wanted], asked.requests[wanted]]
-  if (check?.kind === 'check' && request) return startCheck(wishOf(request, check.plans.map((plan) => plan.id)), session, knowledge, today)
+  if (check?.kind === 'check' && request) return startCheck(wishOf(request, check.plans.map((plan) => plan.id)), session, knowledge, today, ruleBlocks(check.rule))
   const again = findings.every(saysNothing) ? askAgain(session, knowledge, today) : undefined
   if (again) return { messages: [again], session }
   const surroundings = { today, plans: knowledge.plans, mark: markOf(asked.question) }

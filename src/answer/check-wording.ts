@@ -7,6 +7,7 @@ const HEADLINE = 290
 const BUTTON = 60
 
 export const CHECK = {
+  rule: (says: string) => `Kế hoạch nêu: ${says.replace(/[.;]+$/, '')}.`,
   yesNo: ['Có', 'Không'],
   doneNotYet: ['Rồi', 'Chưa'],
   rightWrong: ['Đúng', 'Không đúng'],

@@ -148,6 +148,8 @@ export const notModelled = z.strictObject({
   ...factBase,
   kinds: z.array(z.enum(['deadline', 'dossier', 'sets', 'threshold', 'criteria', 'quota', 'award', 'reward', 'funding', 'other'])).min(1),
   says: text,
+  /** Awards it is about; any where left out. */
+  awards: z.array(id).optional(),
   /** The texts to look in. */
   texts: z.array(text),
 })

@@ -17,6 +17,8 @@ export interface FactIndex {
   readonly entries: readonly IndexedEntry[]
   /** In how many facts a folded term stands. */
   readonly frequency: ReadonlyMap<string, number>
+  /** Every syllable of every plan, folded. */
+  readonly spoken: ReadonlySet<string>
   /** Everything each plan says, facts and clauses. */
   readonly whole: ReadonlyMap<Plan, Bag>
   /** The words of each plan's title and names: they tell the plan, not the fact. */
@@ -31,7 +33,7 @@ export function indexFacts(plans: readonly Plan[], alike: readonly (readonly str
   for (const { label, quote } of entries) for (const term of new Set([...label.folded, ...quote.folded])) frequency.set(term, (frequency.get(term) ?? 0) + 1)
   const subjects = new Map(plans.map((plan) => [plan, bagOf([plan.title, plan.kind, ...plan.names].join(' . '))]))
   const whole = new Map(plans.map((plan) => [plan, unionOf([...entries.filter(({ entry }) => entry.plan === plan).flatMap(({ label, quote }) => [label, quote]), ...plan.clauses.map((clause) => bagOf(clause.fullText))])]))
-  return { entries, frequency, subjects, whole }
+  return { entries, frequency, subjects, whole, spoken: unionOf([...whole.values()]).folded }
 }
 
 /** What anybody may be: "cơ quan nào" names no body. */

@@ -1,5 +1,5 @@
 import type { Award, Audience, Basis, Check, Criterion, Deadline, Dossier, Duty, NotModelled, Paper, Period, Plan, Route, Source, Statement, Threshold } from '../knowledge/types.ts'
-import type { Intent } from '../understand/request.ts'
+import type { AwardLevel, Intent } from '../understand/request.ts'
 
 /** Every fact of a plan in one row, each with the words one may ask for it by. */
 
@@ -32,6 +32,8 @@ export type Entry = Fact & {
   readonly quote: string
   /** Forms of the awards it is about; empty where it is about any. */
   readonly forms: ReadonlySet<Award['form']>
+  /** Who gives the awards it is about. */
+  readonly levels: ReadonlySet<AwardLevel>
   /** Number of its phase, from 1. */
   readonly phase?: number
 }
@@ -66,6 +68,7 @@ export function factsOf(plan: Plan): Entry[] {
       label: [KIND_WORDS[fact.kind], ...label, ...awards.map((award) => award.name)].filter(Boolean).join(' . '),
       quote: sources.map((source) => source?.quote).filter(Boolean).join(' . '),
       forms: new Set(awards.map((award) => award.form)),
+      levels: new Set(awards.flatMap((award) => levelOf(award) ?? [])),
       ...(phase > 0 && { phase }),
     })
   }
@@ -93,12 +96,22 @@ export function factsOf(plan: Plan): Entry[] {
   // Where some checks are for awards, the others ask for targets: no standards of an award.
   const forAwards = plan.checks.filter((check) => check.awards?.length)
   for (const item of plan.checks.filter((check) => forAwards.length === 0 || check.awards?.length || check.open_ended)) {
-    for (const one of item.criteria) add({ kind: 'criterion', item: one, check: item }, [one.says, item.subject.name, ...words(one)], [one.source], item)
+    // A question that only leads to others is no standard.
+    for (const one of item.criteria.filter((criterion) => criterion.passes !== undefined)) add({ kind: 'criterion', item: one, check: item }, [one.says, item.subject.name, ...words(one)], [one.source], item)
     if (item.criteria.length) add({ kind: 'criteria', item }, [item.title, item.subject.name, ...(item.subject.words ?? []), ...words(item)], [item.source, ...item.criteria.map((one) => ({ clause: '', quote: one.says }))], item)
   }
-  for (const item of plan.not_modelled) add({ kind: 'silent', item }, [item.says, ...item.texts, ...words(item)], [item.source])
+  for (const item of plan.not_modelled) add({ kind: 'silent', item }, [item.says, ...item.texts, ...words(item)], [item.source], item)
   add({ kind: 'identity', item: { id: 'identity' } }, ['số hiệu, ngày ký, người ký, ban hành, cơ quan ban hành, tên kế hoạch, chức vụ', plan.issuer, plan.signer?.name, plan.signer?.role, plan.number?.text], [])
   return entries
+}
+
+/** "Giấy khen của Chủ tịch UBND thị xã" is a district's. */
+function levelOf({ name, decided_by }: Award): AwardLevel | undefined {
+  const text = `${name} ${decided_by ?? ''}`.toLowerCase()
+  if (/bộ công an|bộ trưởng/u.test(text)) return 'bo'
+  if (/tỉnh|thành phố/u.test(text)) return 'tinh'
+  if (/huyện|thị xã|quận/u.test(text)) return 'huyen'
+  return /xã|phường|thị trấn/u.test(text) ? 'xa' : undefined
 }
 
 /** The one phase a fact names itself: "chủ đề đợt 2". */
@@ -140,6 +153,11 @@ export const SILENCES: Readonly<Partial<Record<Intent, readonly NotModelled['kin
   dossier: ['dossier'],
   sets: ['sets', 'dossier'],
   addressee: ['other', 'funding'],
+  duty: ['other'],
+  audience: ['other'],
+  route: ['other'],
+  basis: ['other'],
+  identity: ['other'],
   threshold: ['threshold', 'criteria', 'quota', 'reward'],
   criteria: ['criteria'],
   quota: ['quota'],

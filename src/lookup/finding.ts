@@ -1,4 +1,4 @@
-import type { Award, Audience, Basis, Check, Clause, Deadline, Dossier, Duty, NotModelled, Paper, Period, Plan, Route, Statement, Threshold } from '../knowledge/types.ts'
+import type { Award, Audience, Basis, Check, Clause, Deadline, Dossier, Duty, NotModelled, Paper, Period, Plan, Route, Source, Statement, Threshold } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
 import type { Intent, Request } from '../understand/request.ts'
 
@@ -28,6 +28,9 @@ export interface FoundPassage {
   readonly line: string
 }
 
+/** A standard or rule, or who is left out. */
+export type Rule = { readonly plan: Plan; readonly source: Source } & ({ readonly says: string } | { readonly excluded: string })
+
 export type Finding =
   | (InPlan & { readonly kind: 'deadline'; readonly deadlines: readonly Deadline[]; readonly periods: readonly Period[]; readonly asksWhere: boolean; readonly inGeneral: boolean; readonly day?: NonNullable<Request['day']> })
   /** Deadlines ahead (or in the time asked for), soonest first; `last` is the latest one where none is ahead. */
@@ -54,6 +57,7 @@ export type Finding =
   | (InPlan & { readonly kind: 'not-stated'; readonly intent?: Intent; readonly about?: string; readonly particular?: boolean; readonly leaves: readonly NotModelled[]; readonly elsewhere: readonly Plan[] })
   | { readonly kind: 'not-found'; readonly what?: string; readonly near: readonly Plan[] }
   /** An eligibility check is wanted. */
-  | { readonly kind: 'check'; readonly plans: readonly Plan[] }
+  /** `rule`: what the plan says of the very thing that was told ("bị khiển trách thì có được khen không"). */
+  | { readonly kind: 'check'; readonly plans: readonly Plan[]; readonly rule?: Rule }
   | { readonly kind: 'plans'; readonly plans: readonly Plan[] }
   | { readonly kind: 'help' | 'greeting' | 'thanks' }

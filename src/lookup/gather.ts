@@ -1,4 +1,4 @@
-import type { Audience, Plan } from '../knowledge/types.ts'
+import type { Audience, Plan, Threshold } from '../knowledge/types.ts'
 import type { Intent, Request } from '../understand/request.ts'
 import type { Entry, FactKind } from './facts.ts'
 import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
@@ -12,6 +12,8 @@ const TOGETHER = 0.85
 /** Kinds of which all that are asked for are told: "những hình thức khen thưởng nào". */
 const LISTS: ReadonlySet<FactKind> = new Set(['award', 'quota', 'audience', 'basis', 'criteria', 'duty', 'threshold'])
 const EQUAL = 0.08
+/** So much of the question a fact speaks of that it is the one. */
+const JUST = 0.7
 
 export function toFinding(request: Request, plan: Plan, matches: readonly Match[], implied: boolean): Finding {
   const best = matches[0] as Match
@@ -27,7 +29,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'period':
       // A phase and the report due after it are asked for in one breath.
       if (best.entry.kind === 'period' && !items('deadline').length) return { kind: 'period', ...inPlan, periods: asksPhases(request) ? plan.periods : items('period').map(({ item }) => item) }
-      return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee'), inGeneral: !best.about, ...(request.day && { day: request.day }) }
+      return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee'), inGeneral: !best.about, ...(request.day && !asksWhichDay(request) && { day: request.day }) }
     case 'dossier':
     case 'sets':
     case 'addressee': {
@@ -40,7 +42,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
       return { kind: 'paper', ...inPlan, dossier, papers: items('paper').filter((one) => one.dossier === dossier).map(({ item }) => item) }
     }
     case 'threshold':
-      return { kind: 'threshold', ...inPlan, thresholds: items('threshold').map(({ item }) => item) }
+      return { kind: 'threshold', ...inPlan, thresholds: withTwins(items('threshold').map(({ item }) => item), plan, best.coverage) }
     case 'criteria':
       return { kind: 'criteria', ...inPlan, checks: items('criteria').map(({ item }) => item) }
     case 'criterion': {
@@ -69,11 +71,23 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
   }
 }
 
+/** Figures of one sentence stand together unless one of them is just what was asked for. */
+function withTwins(found: readonly Threshold[], plan: Plan, coverage: number): Threshold[] {
+  const quotes = new Set(found.map(({ source }) => source.quote))
+  return coverage >= JUST ? [...found] : plan.thresholds.filter((one) => found.includes(one) || quotes.has(one.source.quote))
+}
+
 /** "chia làm mấy đợt, mỗi đợt từ ngày nào" */
 function asksPhases({ words, phase }: Request): boolean {
   return phase === undefined && findPhrase(words, PHASE).length > 0 && words.some((word) => word.key === 'mây1' || word.key === 'môi4' || word.folded === 'cac' || word.folded === 'nhieu')
 }
 
+/** "báo cáo của đợt tới 3/2 gửi trước bữa nào": the day named is not the one to be held against the deadline. */
+function asksWhichDay({ words }: Request): boolean {
+  return WHICH_DAY.some((sought) => findPhrase(words, sought).length > 0)
+}
+
+const WHICH_DAY = ['ngày nào', 'ngày mấy', 'bữa nào', 'hôm nào', 'khi nào', 'bao giờ', 'lúc nào', 'tháng mấy', 'ngày bao nhiêu'].map(phrase)
 const PHASE = phrase('đợt')
 
 /** Asked about somebody in particular, an exclusion that names them comes first; asked in general, who is meant does. */

@@ -6,6 +6,7 @@ import { toFinding } from './gather.ts'
 import { indexFacts, type FactIndex } from './fact-index.ts'
 import { matchFacts, spokenOf, type Match } from './match.ts'
 import { findPassages, indexPassages, type PassageIndex } from './passages.ts'
+import { ruleFor } from './rule.ts'
 import { findUpcoming } from './upcoming.ts'
 
 /** Request to Finding: which fact answers, which plan is meant, or that nothing here does. */
@@ -58,13 +59,14 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   if (request.missing) return { kind: 'not-found', what: request.missing.what, near: byId(request.missing.near) }
   const { said, known, scope } = scopeOf(request, index, implied)
   const matches = rank(request, index, implied)
-  if (wantsCheck(request, matches)) return { kind: 'check', plans: scope }
+  if (wantsCheck(request, matches)) return checkFor(request, matches, scope)
   const upcoming = findUpcoming(request, scope, matches, today)
   if (upcoming) return upcoming
   const mentions = known && request.intents[0]?.intent === 'mention' ? findPassages(request, index.passages, scope) : []
   if (mentions.length) return { kind: 'passages', implied: said === undefined, passages: mentions }
   const good = matches.filter((match) => answers(request, match))
   const best = rightKind(request, good)
+  if (!best && request.intents.some(({ intent }) => intent === 'check')) return checkFor(request, matches, scope)
   if (!best) return withoutFact(request, index, scope, known, said !== undefined)
   const fitting = known ? [known] : plansMeant(request, index, best, matches, scope, said !== undefined)
   if (fitting.length > 1) {
@@ -91,11 +93,16 @@ function scopeOf(request: Request, index: LookupIndex, implied: string | undefin
 function answers(request: Request, match: Match): boolean {
   const enough = request.intents.length ? ENOUGH : ENOUGH_WITHOUT_CUE
   if (!request.content.length && !request.intents.length) return false
+  if (match.entry.kind === 'silent') return match.coverage >= ENOUGH && (ownWords(request) > 1 || match.entry.item.kinds.some((kind) => kind !== 'other'))
   // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.
   if (!match.about) return (match.entry.kind !== 'statement' || match.score > CUED) && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
-  if (match.entry.kind === 'silent') return match.coverage >= ENOUGH
-  if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && request.content.filter((at) => !request.explained.has(at) && !request.asides.has(at)).length > 1
+  if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && ownWords(request) > 1
   return match.coverage >= (match.fit >= EXACT * (request.intents[0]?.weight ?? 1) ? enough : Math.max(enough, ENOUGH_NEARBY))
+}
+
+/** How many words say what is asked about, beyond the kind of answer. */
+function ownWords({ content, explained, asides }: Request): number {
+  return content.filter((at) => !explained.has(at) && !asides.has(at)).length
 }
 
 /** Asked for a kind of answer and nothing more: a fact of just that kind, else what the plan leaves to others, else what comes near. */
@@ -104,9 +111,16 @@ function rightKind(request: Request, good: readonly Match[]): Match | undefined 
   if (!best) return undefined
   const exact = EXACT * (request.intents[0]?.weight ?? 1)
   const wordsForNumber = asksNumber(request) && best.entry.kind === 'statement' && !/\d/.test(best.entry.item.says)
-  if (!wordsForNumber && (best.about || best.fit >= exact)) return best
+  if (!wordsForNumber && (best.about || best.fit >= exact)) return onePaper(best, good) ?? best
   const ofPlan = good.filter((match) => match.entry.plan === best.entry.plan)
-  return (wordsForNumber ? undefined : ofPlan.find((match) => match.fit >= exact && match.score >= CLOSE * best.score)) ?? ofPlan.find((match) => match.entry.kind === 'silent') ?? best
+  return (wordsForNumber ? undefined : ofPlan.find((match) => match.fit >= exact && match.score >= CLOSE * best.score)) ?? ofPlan.find((match) => match.entry.kind === 'silent' && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)) ?? best
+}
+
+/** A dossier holds the names of all its papers: where what is asked is all of one paper, that one answers. */
+function onePaper({ entry, about, coverage }: Match, good: readonly Match[]): Match | undefined {
+  if (entry.kind !== 'dossier' || !about) return undefined
+  const papers = good.filter((match) => match.entry.kind === 'paper' && match.entry.dossier === entry.item && match.coverage >= coverage)
+  return papers.length === 1 ? papers[0] : undefined
 }
 
 /** "thưởng bao nhiêu tiền" is not answered by "theo quy định hiện hành". */
@@ -169,6 +183,11 @@ function smallTalk(request: Request, plans: readonly Plan[]): Finding | undefine
   if (request.plans && top.intent !== 'plans') return undefined
   if (top.intent === 'plans') return { kind: 'plans', plans: request.plans ? plans.filter((plan) => request.plans?.value.includes(plan.id)) : plans }
   return { kind: top.intent as 'help' | 'greeting' | 'thanks' }
+}
+
+function checkFor(request: Request, matches: readonly Match[], scope: readonly Plan[]): Finding {
+  const rule = scope.length === 1 ? ruleFor(request, matches) : undefined
+  return { kind: 'check', plans: scope, ...(rule && { rule }) }
 }
 
 /** "tôi có được khen không"; not "không đăng ký thì có được khen không", which a rule of the plan answers. */

@@ -27,6 +27,8 @@ const BY_KIND = 0.2
 const BY_CUES = 0.4
 const BY_NAME = 0.1
 const BY_NAME_ALONE = 0.5
+/** A text asked for by its number. */
+const BY_NUMBER = 0.9
 /** A check whose subject is named speaks of what is asked, whatever else was said. */
 const BY_SUBJECT = 0.7
 /** That a plan leaves something to other texts answers only where it speaks more to the point than any fact. */
@@ -64,13 +66,22 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const named = isNamed(request, indexed)
     const words = Math.max(all === 0 ? 1 : (asked.found + BY_CUES * cued.found + byName * nameable.found) / all, named && entry.kind === 'duty' ? BY_SUBJECT : 0)
     const about = particular && asked.all > 0
-    const coverage = about ? Math.max(asked.found / asked.all, (asked.found + BY_CUES * cued.found) / (asked.all + BY_CUES * cued.all), named ? BY_SUBJECT : 0) : 1
+    const coverage = lacksThing(request, indexed) ? 0 : about ? Math.max(asked.found / asked.all, (asked.found + BY_CUES * cued.found) / (asked.all + BY_CUES * cued.all), named ? BY_SUBJECT : 0) : 1
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
     matches.push({ entry, fit, about, coverage, score, size: indexed.label.keys.size })
   }
-  return matches.sort((a, b) => b.score - a.score || a.size - b.size)
+  return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || a.size - b.size)
+}
+
+/** Asked what a body has to do, the duties of others are no answer. */
+function ofNamedBody(matches: readonly Match[], request: Request, index: FactIndex): Match[] {
+  const first = request.intents[0]?.intent === 'duty'
+  const named = new Set(first ? index.entries.filter((indexed) => indexed.entry.kind === 'duty' && isNamed(request, indexed)).map(({ entry }) => entry) : [])
+  const leading = new Set([...named].filter((entry) => entry.kind === 'duty' && index.entries.some((one) => one.entry === entry && one.bodies.slice(0, 1).some((body) => findPhrase(request.words, body).length > 0))))
+  const kept = leading.size ? leading : named
+  return matches.filter(({ entry }) => entry.kind !== 'duty' || !kept.size || !matches.some((match) => kept.has(match.entry) && match.entry.plan === entry.plan) || kept.has(entry))
 }
 
 /** Asked what somebody has to do, or what standards somebody has to meet, and this is theirs. */
@@ -88,6 +99,7 @@ function fitOf(request: Request, entry: Entry): number {
   const otherSubject = entry.kind === 'criterion' && named.length > 0 && !named.includes(entry.check)
   let fit = entry.kind === 'identity' ? 0 : request.intents.length ? 0.2 : 0.6
   for (const { intent, weight } of request.intents) fit = Math.max(fit, weight * (FITS[intent]?.[entry.kind] ?? 0))
+  if (entry.kind === 'basis' && request.cites) return Math.max(fit, BY_NUMBER)
   if (otherSubject) return OTHER_SUBJECT * fit
   return entry.kind === 'criteria' && entry.item.open_ended ? OPEN_ENDED * fit : fit
 }
@@ -102,7 +114,11 @@ export function spokenOf(request: Request, { whole, ...index }: FactIndex, plan:
 
 function agrees(request: Request, entry: Entry): boolean {
   if (request.award && entry.forms.size && !entry.forms.has(request.award)) return false
+  if (request.level && entry.levels.size && !entry.levels.has(request.level)) return false
   if (request.phase && entry.kind === 'period' && !entry.phase) return false
+  // "KH 66 ra ngày nào" is no question on the plan that names it, nor on the other texts it names.
+  if (request.cites && entry.kind === 'identity') return false
+  if (request.cites && entry.kind === 'basis') return new RegExp(`(?<!\\d)0*${request.cites}(?!\\d)`).test(entry.item.name)
   return !(request.phase && entry.phase && entry.phase !== request.phase)
 }
 
@@ -110,6 +126,17 @@ function agrees(request: Request, entry: Entry): boolean {
 function hasPercent(entry: Entry): boolean {
   if (entry.kind === 'threshold') return entry.item.unit === '%'
   return entry.kind === 'silent' || entry.quote.includes('%')
+}
+
+/** Things asked for by their name: nothing answers that does not speak of them. */
+const THINGS: ReadonlySet<string> = new Set(['email', 'mail', 'gmail', 'zalo', 'fax', 'hotline', 'website', 'web', 'link', 'dien thoai', 'dia chi', 'le phi', 'phi', 'mau don', 'tai khoan'])
+
+function lacksThing({ words, content }: Request, { label, quote }: IndexedEntry): boolean {
+  return content.some((at) => {
+    const [one, next] = [words[at], words[at + 1]]
+    const thing = [`${one?.folded} ${next?.folded}`, one?.folded ?? ''].find((name) => THINGS.has(name))
+    return thing !== undefined && !label.folded.has(thing) && !quote.folded.has(thing)
+  })
 }
 
 /** The first kind is what was asked for, the others hold it. */

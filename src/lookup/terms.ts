@@ -12,6 +12,8 @@ const HALF = 0.5
 const COUNTED = 2.5
 /** Two words that stand side by side in no fact: mostly the end of one idea and the start of the next. */
 const CHANCE_PAIR = 0.12
+/** A word that no plan here knows: mostly just the matter that is not here. */
+const STRANGE = 1.5
 /** Words of the story around the question. */
 const ASIDE = 0.1
 
@@ -33,6 +35,7 @@ export interface Terms {
 
 /** `subject`: the words of the plan's own name. */
 export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms {
+  const spoken = index.spoken
   const rarity = (folded: string) => Math.log(1 + index.entries.length / (1 + (index.frequency.get(folded) ?? 0)))
   const own: Term[] = []
   const explained: Term[] = []
@@ -49,11 +52,12 @@ export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms
     const folded = `${word.folded} ${after.folded}`
     return { key: `${word.key} ${after.key}`, folded, loose: word.loose || after.loose, known: index.frequency.has(folded), at: after.at }
   })
+  const isStrange = (folded: string) => !spoken.has(folded)
   const storyOf = (at: number) => (request.asides.has(at) ? ASIDE : 1)
   const listOf = (...places: number[]) => (places.some((at) => request.explained.has(at)) ? explained : own)
   words.forEach(({ at, key, folded, loose }, i) => {
     const inPair = pairs[i]?.known || pairs[i - 1]?.known
-    listOf(at).push({ key, folded, loose, weight: storyOf(at) * (isCounted(request, at) ? COUNTED : 1) * (inPair ? HALF : 1) * rarity(folded) })
+    listOf(at).push({ key, folded, loose, weight: storyOf(at) * (isStrange(folded) ? STRANGE : 1) * (isCounted(request, at) ? COUNTED : 1) * (inPair ? HALF : 1) * rarity(folded) })
     const pair = pairs[i]
     if (pair) listOf(at, pair.at).push({ ...pair, weight: storyOf(at) * (pair.known ? 1 : CHANCE_PAIR) * rarity(pair.folded) })
   })

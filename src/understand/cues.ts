@@ -18,7 +18,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
       'ngày nào', 'ngày mấy', 'ngày bao nhiêu', 'mùng mấy', 'mồng mấy', 'hôm nào', 'bữa nào', 'muộn nhất', 'chậm nhất', 'trễ nhất', 'trước ngày', 'còn mấy ngày', 'còn bao nhiêu ngày', 'còn bao lâu',
       'mấy ngày nữa', 'mấy bữa nữa', 'mấy bữa', 'ngày mô', 'khi mô', 'bữa mô', 'hôm mô', 'bao giờ hết', 'lỡ hạn', 'bị trễ', 'bị muộn', 'trễ không', 'muộn không', 'nộp được không', 'còn nộp được', 'còn nộp', 'còn được không', 'còn được nộp', 'còn gửi được', 'bao nhiêu ngày nữa', 'bao lâu nữa', 'mấy hôm nữa', 'khi nào', 'bao giờ', 'lúc nào', 'chừng nào', 'hồi nào', 'còn kịp', 'kịp không', 'có kịp', 'ngày cuối', 'tháng mấy', 'tháng nào', 'quý mấy', 'quý nào', 'deadline', 'hạn là', 'hạn mấy', 'có hạn',
     ],
-    fair: ['hạn', 'thời gian', 'xong khi', 'đúng hạn', 'trễ', 'muộn', 'định kỳ', 'mấy ngày', 'lịch'],
+    fair: ['hạn', 'thời gian', 'xong khi', 'đúng hạn', 'trễ', 'muộn', 'định kỳ', 'mấy ngày', 'lịch', '[báo cáo quý]', '[báo cáo 6 tháng]', '[báo cáo sáu tháng]', '[báo cáo tháng]', '[báo cáo năm]', '[báo cáo đợt]', '[báo cáo định kỳ]'],
     weak: ['ngày', 'xong', 'kịp', 'nộp', 'gửi', 'nhận'],
   },
   upcoming: {
@@ -31,17 +31,17 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   },
   dossier: {
     strong: [
-      'thành phần hồ sơ', 'hồ sơ gồm', 'hồ sơ cần', 'hồ sơ bao gồm', 'hồ sơ có những', 'gồm những gì', 'gồm gì', 'gồm những giấy tờ', 'giấy tờ', 'cần giấy gì', 'cần những giấy', 'giấy tờ gì', 'giấy gì', 'thủ tục hồ sơ', 'chuẩn bị những gì', 'chuẩn bị gì', 'hồ sơ gì', 'hồ sơ nào', 'làm hồ sơ', '[mẫu] nào', '[mẫu] số mấy', '[mẫu] số', 'theo [mẫu]', '[biểu mẫu]', 'nộp những gì', 'nộp gì', '[bản sao] gì', 'nộp [bản sao]', 'kèm [bản sao]', '[bản sao] giấy khen', '[bản sao] bằng khen', '[bản sao] danh hiệu', '[bản sao] các', 'kèm theo gì', 'kèm gì', 'phải có gì', 'văn bản gì kèm', 'tài liệu gì', 'trong hồ sơ', 'danh mục hồ sơ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'cần giấy', 'nộp kèm', 'kèm theo', 'loại giấy',
+      'thành phần hồ sơ', 'hồ sơ gồm', 'hồ sơ cần', 'hồ sơ bao gồm', 'hồ sơ có những', 'gồm những gì', 'gồm gì', 'gồm những giấy tờ', 'giấy tờ', 'cần giấy gì', 'cần những giấy', 'giấy tờ gì', 'giấy gì', 'thủ tục hồ sơ', 'chuẩn bị những gì', 'chuẩn bị gì', 'hồ sơ gì', 'hồ sơ nào', 'làm hồ sơ', '[mẫu] nào', '[mẫu] số mấy', '[mẫu] số', 'theo [mẫu]', '[biểu mẫu]', 'nộp những gì', 'nộp gì', '[bản sao] gì', 'nộp [bản sao]', 'kèm [bản sao]', '[bản sao] giấy khen', '[bản sao] bằng khen', '[bản sao] danh hiệu', '[bản sao] các', 'kèm theo gì', 'kèm gì', 'phải có gì', 'văn bản gì kèm', 'tài liệu gì', 'trong hồ sơ', 'danh mục hồ sơ', 'hồ sơ khen cần', 'hồ sơ khen thưởng cần', 'hồ sơ đề nghị khen cần', 'hồ sơ đề nghị khen thưởng cần', 'cần giấy', 'nộp thêm gì', 'kèm thêm gì', 'thêm giấy tờ', 'nộp kèm', 'kèm theo', 'loại giấy',
     ],
-    fair: ['hồ sơ', 'thủ tục', '[mẫu]', 'tờ trình', 'biên bản', 'báo cáo thành tích', 'danh sách trích ngang'],
+    fair: ['hồ sơ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'thủ tục', '[mẫu]', 'tờ trình', 'biên bản', 'báo cáo thành tích', 'danh sách trích ngang'],
   },
   sets: {
     strong: ['mấy bộ', 'bao nhiêu bộ', 'số bộ', 'số lượng hồ sơ', 'mấy bản', 'bao nhiêu bản', 'bản chính hay', 'bản gốc hay', 'hay bản sao', 'hay bản photo', 'mấy bộ hồ sơ'],
     fair: ['bản chính', 'bản gốc', '[bản sao]', 'bản photo', 'photo', 'phô tô', 'dấu đỏ', 'công chứng', 'chứng thực'],
   },
   addressee: {
-    strong: ['nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'qua đội nào', 'qua phòng nào', 'qua ai', 'qua bộ phận nào', 'gửi qua', 'nơi nhận hồ sơ', 'hay gửi', 'hay nộp', 'gửi thẳng', 'nộp thẳng', 'gửi trực tiếp', 'nộp trực tiếp', 'đâu nhận', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
-    fair: ['ở đâu', 'đến đâu', 'tới đâu', 'nhận hồ sơ', 'nơi nộp', '[nơi nhận]'],
+    strong: ['nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi đi đâu', 'nộp đi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'qua đội nào', 'qua phòng nào', 'qua ai', 'qua bộ phận nào', 'gửi qua', 'nơi nhận hồ sơ', 'hay gửi', 'hay nộp', 'gửi thẳng', 'nộp thẳng', 'gửi trực tiếp', 'nộp trực tiếp', 'đâu nhận', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
+    fair: ['nộp cho', 'gửi cho', 'ở đâu', 'đến đâu', 'tới đâu', 'nhận hồ sơ', 'nơi nộp', '[nơi nhận]'],
     weak: ['đâu', 'nộp', 'gửi', 'nhận'],
   },
   threshold: {
@@ -50,7 +50,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   },
   criteria: {
     strong: ['tiêu chuẩn', 'tiêu chí', 'điều kiện', 'được giấy khen cần', 'được bằng khen cần', 'được khen cần', 'xét thế nào', 'xét như thế nào', 'xét sao', 'khen cần gì', 'khen cần những gì', 'khen thì cần', 'khen phải', 'phải đạt gì', 'cần đạt gì', 'đạt những gì', 'đạt gì', 'yêu cầu gì', 'những yêu cầu', 'cần gì để được', 'cần những gì để', 'cần gì để', 'làm sao để được', 'làm thế nào để được', 'muốn được khen', 'thế nào thì được', 'như thế nào thì được', 'xét khen thưởng như thế nào', '[xếp loại] gì', '[xếp loại] nào', '[loại] gì', '[loại] nào', '[loại] mấy', 'để được khen', 'để được tặng', 'để được xét', 'khi nào thì được khen', 'được khen khi'],
-    fair: ['muốn được', 'để được', 'phải thế nào', 'phải làm gì', 'cần đạt', 'phải đạt', 'cần có', 'phải có'],
+    fair: ['muốn được', 'muốn làm', 'muốn đạt', 'để được', 'phải thế nào', 'phải làm gì', 'cần đạt', 'phải đạt', 'cần có', 'phải có'],
   },
   quota: {
     strong: ['bao nhiêu tập thể', 'mấy tập thể', 'bao nhiêu cá nhân', 'mấy cá nhân', 'số lượng khen thưởng', 'số lượng bằng khen', 'số lượng giấy khen', 'bao nhiêu bằng khen', 'mấy bằng khen', 'bao nhiêu giấy khen', 'mấy giấy khen', 'bao nhiêu suất', 'mấy suất', 'chỉ tiêu khen thưởng', 'chỉ tiêu khen', 'dành cho bao nhiêu', 'được khen bao nhiêu', 'khen bao nhiêu', 'khen mấy', 'tặng bao nhiêu', 'tặng mấy', '[phân bổ]', 'số lượng khen'],
@@ -66,12 +66,12 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['thủ tục trình', 'qua những'],
   },
   audience: {
-    strong: ['áp dụng cho ai', 'áp dụng với ai', 'áp dụng cho', 'áp dụng đối với', 'đối tượng', 'dành cho ai', 'những ai', 'ai được tham gia', 'ai được xét', 'ai được khen', 'ai tham gia', 'thuộc diện', 'trong diện', 'diện nào', 'diện xét', 'có thuộc', 'thuộc đối tượng', 'có được tham gia', 'có áp dụng', 'được tham gia không', 'ai được', 'ai phải'],
+    strong: ['áp dụng cho ai', 'áp dụng với ai', 'áp dụng cho', 'áp dụng đối với', 'đối tượng', 'dành cho ai', 'những ai', 'ai được tham gia', 'ai được xét', 'ai được khen', 'khen ai', 'khen thưởng ai', 'khen những ai', 'khen cho ai', 'tặng cho ai', 'tặng ai', 'ai tham gia', 'thuộc diện', 'trong diện', 'diện nào', 'diện xét', 'có thuộc', 'thuộc đối tượng', 'có được tham gia', 'có áp dụng', 'được tham gia không', 'ai được', 'ai phải'],
     fair: ['tham gia'],
   },
   duty: {
-    strong: ['trách nhiệm', 'nhiệm vụ', 'ai [chủ trì]', 'ai [thẩm định]', 'ai phụ trách', 'ai làm', 'ai [tổng hợp]', 'ai [hướng dẫn]', 'ai [đôn đốc]', 'ai [kiểm tra]', 'ai [tuyên truyền]', 'ai [tham mưu]', 'được giao việc gì', 'giao việc gì', 'giao nhiệm vụ gì', 'được giao', 'giao cho', 'giao việc', 'cơ quan nào', 'đơn vị nào', 'phải làm gì', 'làm gì', 'làm những gì', 'làm việc gì', 'được giao gì', 'phân công', '[chủ trì]', 'là cơ quan nào', '[tiêu chuẩn] do ai', '[tiêu chí] do ai', 'do ai [quy định]', 'ai [quy định]', 'do ai [bố trí]', 'do ai [trình]', 'có nhiệm vụ gì', 'nhận những gì', 'lo việc gì', 'phòng nào', 'ban nào', 'sở nào'],
-    fair: ['phụ trách', 'ai', 'là ai', 'thì sao', 'làm việc', 'lo'],
+    strong: ['trách nhiệm', 'nhiệm vụ', 'ai [chủ trì]', 'ai [thẩm định]', 'ai phụ trách', 'ai làm', 'ai [tổng hợp]', 'ai [hướng dẫn]', 'ai [đôn đốc]', 'ai [kiểm tra]', 'ai [tuyên truyền]', 'ai [tham mưu]', 'được giao việc gì', 'giao việc gì', 'giao nhiệm vụ gì', 'được giao', 'giao cho', 'ai giao', 'giao việc', 'cơ quan nào', 'đơn vị nào', 'phải làm gì', 'làm gì', 'làm những gì', 'làm việc gì', 'được giao gì', 'phân công', '[chủ trì]', 'là cơ quan nào', '[tiêu chuẩn] do ai', '[tiêu chí] do ai', 'do ai [quy định]', 'ai [quy định]', 'do ai [bố trí]', 'do ai [trình]', 'có nhiệm vụ gì', 'nhận những gì', 'lo việc gì', 'phòng nào', 'ban nào', 'sở nào'],
+    fair: ['phụ trách', 'ai', 'là ai', 'làm việc', 'lo'],
   },
   basis: {
     strong: ['căn cứ', 'căn cứ ban hành', 'cơ sở ban hành', 'cơ sở pháp lý', 'theo văn bản nào', 'văn bản nào', 'theo quyết định nào', 'theo điều nào', 'điều mấy', 'điều nào', 'khoản mấy', 'khoản nào', 'điều khoản nào', 'theo luật nào', 'dựa vào', 'dựa trên', 'theo thông tư nào', 'theo nghị định nào', 'quyết định số', 'thông tư số', 'nghị định số', 'nghị định nào', 'thông tư nào', 'quyết định nào', 'theo hướng dẫn nào', 'hướng dẫn số', 'luật nào', 'pháp lý'],
@@ -84,9 +84,9 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   statement: {
     strong: [
       '[khẩu hiệu]', '[chủ đề]', '[kinh phí]', '[ngân sách]', '[tiền thưởng]', '[mức thưởng]', 'lấy [tiền]', '[tiền] lấy', '[tiền] ở đâu', '[tiền] đâu', '[thường trực]', '[nguồn kinh phí]', '[mục đích] gì', '[nội dung] gì', 'những [nội dung] gì', '[mục tiêu] gì', '[yêu cầu] gì', 'quy định gì', 'có [bắt buộc]', '[bắt buộc]',
-      'mấy [lần]', 'bao nhiêu [lần]', '[nơi nhận] nào', 'những [nơi nhận]', 'xử lý sao', 'xử lý thế nào', 'xử lý như thế nào', 'phải làm thế nào', '[phạm vi] nào', '[phạm vi]', '[nơi nhận] kế hoạch', 'gửi cho những [nơi] nào [nhận]', '[kinh phí] lấy từ đâu', 'lấy từ đâu',
+      'mấy [lần]', 'bao nhiêu [lần]', '[nơi nhận] nào', 'những [nơi nhận]', 'xử lý sao', 'xử lý thế nào', 'xử lý như thế nào', 'phải làm thế nào', '[phạm vi] nào', '[phạm vi]', '[nơi nhận] kế hoạch', '[nơi nhận] của', 'kế hoạch gửi những [nơi]', 'kế hoạch gửi [nơi]', 'kế hoạch gửi cho', 'gửi cho những [nơi] nào [nhận]', '[kinh phí] lấy từ đâu', 'lấy từ đâu',
     ],
-    fair: ['[mục đích]', '[mục tiêu]', '[nội dung]', '[yêu cầu]', '[tiền]', 'vì sao', 'tại sao', 'để làm gì', 'được không', 'có được', 'có phải', 'phải không', 'có cần', 'có'],
+    fair: ['[mục đích]', '[mục tiêu]', '[nội dung]', '[yêu cầu]', '[tiền]', 'vì sao', 'tại sao', 'thì sao', 'để làm gì', 'được không', 'có được', 'có phải', 'phải không', 'có cần', 'có'],
     weak: ['không'],
   },
   mention: {
@@ -109,7 +109,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
 }
 
 /** Phrases that hold a cue and are none: "ký" in "đăng ký". */
-export const DECOYS = ['đăng ký', 'định kỳ', 'ký giao ước', 'ký kết', 'bộ công an', 'bộ tiêu chí', 'nội bộ', 'cán bộ', 'đảng bộ', 'tiến bộ', 'phòng nội vụ', 'ban chỉ đạo', 'người có', 'hội đồng', 'ban thi đua', 'công nhận', 'ghi nhận', 'xác nhận', 'tiếp nhận', 'giao thông', 'chào mừng', 'kiểm tra việc'] as const
+export const DECOYS = ['đăng ký', 'định kỳ', 'ký giao ước', 'ký kết', 'bộ công an', 'bộ tiêu chí', 'nội bộ', 'cán bộ', 'đảng bộ', 'tiến bộ', 'phòng nội vụ', 'ban chỉ đạo', 'người có', 'hội đồng', 'ban thi đua', 'công nhận', 'ghi nhận', 'xác nhận', 'tiếp nhận', 'giao thông', 'chào mừng', 'kiểm tra việc', 'mỗi tháng mấy', 'một tháng mấy', '1 tháng mấy', 'hàng tháng mấy', 'hằng tháng mấy', 'mỗi quý mấy', 'mỗi ngày mấy', 'mỗi năm mấy tháng'] as const
 
 /** Grammar, politeness and verbs that carry nothing, syllable by syllable: they say nothing of what is asked. */
 export const STOP: readonly string[] = `

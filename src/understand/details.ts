@@ -1,3 +1,4 @@
+import { readLevel } from './level.ts'
 import { findPhrase, phrase } from './phrase.ts'
 import type { Request, Word } from './request.ts'
 
@@ -12,7 +13,7 @@ const ORDINALS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, dau: 1
 /** "tôi", "xã em", "đơn vị mình", "nhà cháu"; not "chúng tôi xin hỏi hạn …", which the caller weighs against other cues. */
 const SELF = ['tôi', 'em', 'mình', 'tui', 'chúng tôi', 'bọn em', 'con', 'cháu', 'bên em', 'nhà em', 'tụi em'].map(phrase)
 
-type Details = Pick<Request, 'award' | 'kind' | 'phase' | 'self'>
+type Details = Pick<Request, 'award' | 'level' | 'kind' | 'phase' | 'self'>
 
 /** Words that name a detail, which facts are chosen by already; and what every plan is about. */
 const NAMED = [BANG_KHEN, GIAY_KHEN, ...['tập thể', 'cá nhân', 'khen thưởng', 'khen', 'thi đua', 'phong trào', 'kế hoạch', 'phấn đấu', 'đợt'].map(phrase)]
@@ -30,8 +31,10 @@ export function readDetails(words: readonly Word[]): Details {
   const group = GROUP.some(has)
   const person = PERSON.some(has)
   const phase = phasesIn(words)[0]?.number
+  const level = readLevel(words)
   return {
     ...(bang !== giay && { award: bang ? ('bang-khen' as const) : ('giay-khen' as const) }),
+    ...(level && { level }),
     ...(group !== person && { kind: group ? ('tap-the' as const) : ('ca-nhan' as const) }),
     ...(phase && { phase }),
     self: SELF.some(has),

@@ -10,6 +10,8 @@ import type { Word } from './request.ts'
 export interface PlanMention {
   readonly plans?: readonly string[]
   readonly missing?: { readonly what: string; readonly near: readonly string[] }
+  /** Number of another text that plans here name. */
+  readonly cites?: number
   /** Indexes of the words that name it. */
   readonly used: ReadonlySet<number>
 }
@@ -87,7 +89,7 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
   const placed = places.filter((place) => place.plans.length > 0)
   let plans: readonly string[] | undefined
   // "QĐ 36/2021 của Lào Cai": the place belongs to the name of the text that a plan here stands on.
-  if (number && !placed.length && !names.length) return { plans: number.citing, used }
+  if (number?.citing.length && !placed.length && !names.length) return { plans: number.citing, cites: number.value, used }
   if (placed.length) plans = [...new Set(placed.flatMap((place) => place.plans))]
   else if (places.length && !names.length) {
     const near = [...new Set(places.flatMap((place) => place.near))]
@@ -110,16 +112,22 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
     }
   }
   if (plans && plans.length > 1) {
-    const topics = new Set(matches(gazetteer.topics, words, new Set()).flatMap((topic) => topic.plans))
+    const topics = new Set([...matches(gazetteer.topics.filter(isLong), all, new Set()), ...matches(gazetteer.topics, words, new Set())].flatMap((topic) => topic.plans))
     const byTopic = plans.filter((id) => topics.has(id))
     if (byTopic.length) plans = byTopic
   }
-  return plans ? { plans, used } : { used }
+  const cites = number?.citing.length ? { cites: number.value } : {}
+  return plans ? { plans, ...cites, used } : { used }
 }
 
 function reaches(gazetteer: Gazetteer, id: string): readonly number[] {
   const plan = gazetteer.plans.find((one) => one.id === id)
   return plan?.years ?? (plan ? [plan.year] : [])
+}
+
+/** Letters alone tell it. */
+function isLong({ phrase: { folded } }: Named): boolean {
+  return folded.length > 1
 }
 
 /** Phrases found, longest first; a word belongs to one phrase only. */

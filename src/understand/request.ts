@@ -29,6 +29,9 @@ export const INTENTS = [
 ] as const
 export type Intent = (typeof INTENTS)[number]
 
+/** Who gives an award: a ministry, a province (or city of that rank), a district, a commune. */
+export type AwardLevel = 'bo' | 'tinh' | 'huyen' | 'xa'
+
 /** A part of a request and where it comes from: words of this turn, or the talk so far. */
 export interface Part<T> {
   readonly value: T
@@ -69,9 +72,12 @@ export interface Request {
   readonly plans?: Part<readonly string[]>
   /** A place or year that was named and that no plan here has: "Đà Nẵng", "huyện Bắc Quang năm 2025"; `near` are plans one might have meant. */
   readonly missing?: { readonly what: string; readonly near: readonly string[] }
+  /** Number of another text that plans here stand on or name: "quyết định 36". */
+  readonly cites?: number
   /** A matter of another office named outright: "hộ chiếu". */
   readonly elsewhere?: string
   readonly award?: 'bang-khen' | 'giay-khen'
+  readonly level?: AwardLevel
   readonly kind?: 'tap-the' | 'ca-nhan'
   /** Number of the phase: "đợt 2". */
   readonly phase?: number

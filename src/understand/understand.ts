@@ -65,6 +65,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
     explained: new Set([...explained, ...detailWords(words)]),
     ...(mention.plans && { plans: { value: mention.plans, from: 'said' as const } }),
     ...(mention.missing && { missing: mention.missing }),
+    ...(mention.cites && { cites: mention.cites }),
     ...(elsewhere && { elsewhere: elsewhere.name }),
     ...(time.time && { time: time.time }),
     ...(time.day && { day: time.day }),
@@ -115,8 +116,8 @@ function isGarbled({ folded, key }: Word, { keys }: Lexicon): boolean {
 }
 
 function shared(whole: Request): Partial<Request> {
-  const { plans, missing, award, kind, phase } = whole
-  return { ...(plans && { plans }), ...(missing && { missing }), ...(award && { award }), ...(kind && { kind }), ...(phase && { phase }) }
+  const { plans, missing, award, level, kind, phase } = whole
+  return { ...(plans && { plans }), ...(missing && { missing }), ...(award && { award }), ...(level && { level }), ...(kind && { kind }), ...(phase && { phase }) }
 }
 
 /** The message as a whole says which plan is meant; a part alone may name less of it. */

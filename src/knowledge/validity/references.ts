@@ -12,6 +12,7 @@ export const references: PlanRule = ({ plan }) => [
     ...(one.sets ?? []).flatMap((set, place) => awards(plan, set.awards, ['dossiers', at, 'sets', place])),
   ]),
   ...plan.thresholds.flatMap((one, at) => awards(plan, one.awards, ['thresholds', at])),
+  ...plan.not_modelled.flatMap((one, at) => awards(plan, one.awards, ['not_modelled', at])),
   ...plan.notes.flatMap((note, at) => note.on.flatMap((name, place) => (hasFact(plan, name) ? [] : [unknownFact(name, ['notes', at, 'on', place])]))),
   ...plan.checks.flatMap((check, at) => checkReferences(plan, check, ['checks', at])),
 ]
