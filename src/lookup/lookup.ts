@@ -26,6 +26,8 @@ export function prepareLookup(knowledge: Knowledge): LookupIndex {
 /** Least share of what was asked that a fact must speak of: with a cue for the kind of answer, and without. */
 const ENOUGH = 0.55
 const ENOUGH_WITHOUT_CUE = 0.75
+/** … and where it speaks of just what the question word asks after. */
+const ENOUGH_IN_FOCUS = 0.45
 /** … and where it is not of the very kind that is asked for. */
 const ENOUGH_NEARBY = 0.65
 /** A kind of fact that is not asked for answers only where it speaks of nearly everything asked. */
@@ -91,7 +93,7 @@ function scopeOf(request: Request, index: LookupIndex, implied: string | undefin
 
 /** True where the fact speaks of enough of what was asked, of what no cue accounts for first of all. */
 function answers(request: Request, match: Match): boolean {
-  const enough = request.intents.length ? ENOUGH : ENOUGH_WITHOUT_CUE
+  const enough = match.focus === 'held' && request.intents.length ? ENOUGH_IN_FOCUS : request.intents.length ? ENOUGH : ENOUGH_WITHOUT_CUE
   if (!request.content.length && !request.intents.length) return false
   if (match.entry.kind === 'silent') return match.coverage >= ENOUGH && (ownWords(request) > 1 || match.entry.item.kinds.some((kind) => kind !== 'other'))
   // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.

@@ -1,6 +1,6 @@
 import type { Plan } from '../knowledge/types.ts'
 import { findPhrase } from '../understand/phrase.ts'
-import type { Request } from '../understand/request.ts'
+import type { Request, Word } from '../understand/request.ts'
 import { holds, type Bag } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
@@ -17,6 +17,8 @@ export interface Match {
   readonly about: boolean
   /** Weighted share of the words that neither a cue nor the plan's name accounts for; 1 where there are none. */
   readonly coverage: number
+  /** Whether it speaks of what the question word asks after; "none" where it asks after nothing in particular. */
+  readonly focus: 'held' | 'lacking' | 'none'
   /** Words of its name: of two that match alike the shorter one is more to the point. */
   readonly size: number
 }
@@ -70,7 +72,8 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
-    matches.push({ entry, fit, about, coverage, score, size: indexed.label.keys.size })
+    const focus = focusOf(request, indexed)
+    matches.push({ entry, fit, about, coverage: focus === 'lacking' ? LACKING * coverage : coverage, focus, score: focus === 'lacking' ? LACKING * score : score, size: indexed.label.keys.size })
   }
   return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || a.size - b.size)
 }
@@ -126,6 +129,19 @@ function agrees(request: Request, entry: Entry): boolean {
 function hasPercent(entry: Entry): boolean {
   if (entry.kind === 'threshold') return entry.item.unit === '%'
   return entry.kind === 'silent' || entry.quote.includes('%')
+}
+
+/** A fact that says nothing of what is asked after is hardly an answer. */
+const LACKING = 0.6
+
+function focusOf({ focus, words }: Request, { label, quote }: IndexedEntry): Match['focus'] {
+  if (!focus.length) return 'none'
+  const held = focus.some(({ at }) => {
+    const sought = at.map((index) => words[index] as Word)
+    const whole = { key: sought.map(({ key }) => key).join(' '), folded: sought.map(({ folded }) => folded).join(' '), loose: sought.some(({ loose }) => loose) }
+    return Math.max(holds(label, whole), holds(quote, whole)) > 0
+  })
+  return held ? 'held' : 'lacking'
 }
 
 /** Things asked for by their name: nothing answers that does not speak of them. */

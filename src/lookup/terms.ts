@@ -8,12 +8,12 @@ import type { FactIndex, IndexedEntry } from './fact-index.ts'
 const IN_QUOTE = 0.7
 /** A syllable that makes a word with its neighbour says little alone: "công" of "công bố" stands in "công an" too. */
 const HALF = 0.5
-/** What "bao nhiêu" counts. */
-const COUNTED = 2.5
+/** What the question word asks after. */
+const ASKED_AFTER = 2.5
 /** Two words that stand side by side in no fact: mostly the end of one idea and the start of the next. */
 const CHANCE_PAIR = 0.12
-/** A word that no plan here knows: mostly just the matter that is not here. */
-const STRANGE = 1.5
+/** A word that no plan here knows and that the question does not ask after: mostly talk. */
+const STRANGE = 0.7
 /** Words of the story around the question. */
 const ASIDE = 0.1
 
@@ -36,6 +36,7 @@ export interface Terms {
 /** `subject`: the words of the plan's own name. */
 export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms {
   const spoken = index.spoken
+  const focused = new Set(request.focus.flatMap(({ at }) => at))
   const rarity = (folded: string) => Math.log(1 + index.entries.length / (1 + (index.frequency.get(folded) ?? 0)))
   const own: Term[] = []
   const explained: Term[] = []
@@ -57,7 +58,7 @@ export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms
   const listOf = (...places: number[]) => (places.some((at) => request.explained.has(at)) ? explained : own)
   words.forEach(({ at, key, folded, loose }, i) => {
     const inPair = pairs[i]?.known || pairs[i - 1]?.known
-    listOf(at).push({ key, folded, loose, weight: storyOf(at) * (isStrange(folded) ? STRANGE : 1) * (isCounted(request, at) ? COUNTED : 1) * (inPair ? HALF : 1) * rarity(folded) })
+    listOf(at).push({ key, folded, loose, weight: storyOf(at) * (focused.has(at) ? ASKED_AFTER : isStrange(folded) ? STRANGE : 1) * (inPair ? HALF : 1) * rarity(folded) })
     const pair = pairs[i]
     if (pair) listOf(at, pair.at).push({ ...pair, weight: storyOf(at) * (pair.known ? 1 : CHANCE_PAIR) * rarity(pair.folded) })
   })
@@ -75,10 +76,4 @@ export function covered(terms: readonly Term[], { label, quote }: IndexedEntry):
     found += term.weight * Math.max(holds(label, term), IN_QUOTE * holds(quote, term))
   }
   return { all, found }
-}
-
-/** "bao nhiêu điểm", "mấy bộ": what is counted must be what the fact counts. */
-function isCounted({ words }: Request, at: number): boolean {
-  const before = words[at - 1]?.folded
-  return before === 'may' || (before === 'nhieu' && words[at - 2]?.folded === 'bao')
 }

@@ -14,6 +14,8 @@ export interface Lexicon {
   readonly pairs: ReadonlySet<string>
   /** Abbreviations by the tokens of their folded short form, joined by spaces: "dk thi dua". */
   readonly abbreviations: ReadonlyMap<string, readonly Token[]>
+  /** Those that are written with marks, in lower case: no other marks make "ca" an abbreviation. */
+  readonly markedAbbreviations: ReadonlySet<string>
   readonly stops: ReadonlySet<string>
   readonly light: ReadonlySet<string>
   /** Grammar as it looks without marks. */
@@ -45,6 +47,7 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
     keys: keysOf([...spoken, ...named].flat()),
     pairs,
     abbreviations,
+    markedAbbreviations: new Set(knowledge.vocabulary.abbreviations.flatMap(({ short }) => short.map((one) => one.toLowerCase()))),
     stops: new Set(STOP.map(syllableKey)),
     light: new Set(LIGHT.map(syllableKey)),
     bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),

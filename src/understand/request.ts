@@ -1,3 +1,4 @@
+import type { Focus } from './focus.ts'
 import type { Day } from '../language/day.ts'
 
 /** What somebody wants to know, read from words alone: no fact has been looked at yet. */
@@ -92,6 +93,8 @@ export interface Request {
   readonly content: readonly number[]
   /** Indexes of the words that cues of the intents account for ("hồ sơ", "bao nhiêu"). */
   readonly explained: ReadonlySet<number>
+  /** What the question words ask after. */
+  readonly focus: readonly Focus[]
   /** Indexes of content words that belong to the story around the question. */
   readonly asides: ReadonlySet<number>
   /** Slips that were mended. */

@@ -5,6 +5,7 @@ import { isForeign } from '../language/spelling-foreign.ts'
 import { isSyllable } from '../language/spelling-syllable.ts'
 import { findAsides } from './aside.ts'
 import { detailWords, readDetails } from './details.ts'
+import { findFocus } from './focus.ts'
 import { readIntents } from './intents.ts'
 import { readLexicon, type Lexicon } from './lexicon.ts'
 import { findPhrase, phrase, type Phrase } from './phrase.ts'
@@ -72,6 +73,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
     ...readDetails(words),
     checks: findSubjects(words, ready.subjects).map(({ check }) => check.id),
     content,
+    focus: findFocus(words, (index) => !used.has(index) && !ready.lexicon.stops.has(words[index]?.key ?? '') && words[index]?.folded !== 'co'),
     asides: findAsides(cleaned, words, tokens, content, explained, outright),
     corrections,
   }
@@ -111,8 +113,10 @@ function isOwnNumber(words: readonly Word[], index: number): boolean {
 
 /** "CT", "LĐồng": cut or mistyped so that nobody can tell; a foreign word ("email") is a word. */
 function isGarbled({ folded, key }: Word, { keys }: Lexicon): boolean {
-  if (/\d/.test(folded) || keys.has(key)) return false
-  return folded.length === 1 || !/[aeiouy]/.test(folded) || (!isSyllable(folded) && !isForeign(folded))
+  if (/\d/.test(folded)) return false
+  if (folded.length === 1) return true
+  if (keys.has(key)) return false
+  return !/[aeiouy]/.test(folded) || (!isSyllable(folded) && !isForeign(folded))
 }
 
 function shared(whole: Request): Partial<Request> {

@@ -48,13 +48,19 @@ export function readWords(typed: string, lexicon: Lexicon): Reading {
 }
 
 /** "đk" alone may be đăng ký or điều kiện; "đk thi đua" is not: the longest row of tokens that is an abbreviation. */
-function abbreviationAt(tokens: readonly Token[], at: number, { abbreviations }: Lexicon): { long: readonly Token[]; length: number } | undefined {
+function abbreviationAt(tokens: readonly Token[], at: number, { abbreviations, markedAbbreviations }: Lexicon): { long: readonly Token[]; length: number } | undefined {
   for (let length = MOST_TOKENS; length > 0; length--) {
     const row = tokens.slice(at, at + length)
     const long = row.length === length ? abbreviations.get(row.map((token) => fold(token.text)).join(' ')) : undefined
-    if (long) return { long, length }
+    // "Cà Mau" is no "CA Mau".
+    if (long && (row.every((token) => !hasTone(token)) || markedAbbreviations.has(row.map((token) => token.text.toLowerCase()).join(' ')))) return { long, length }
   }
   return undefined
+}
+
+/** Marks other than the stroke of đ. */
+function hasTone(token: Token): boolean {
+  return /[\u0300-\u036f]/.test(token.text.normalize('NFD'))
 }
 
 function hasMark(token: Token): boolean {

@@ -1,0 +1,36 @@
+import type { Word } from './request.ts'
+
+/** What the question word asks after: "mấy BỘ", "bao nhiêu phần trăm HỘ DÂN", "HỘI TRƯỜNG nào". A fact that knows nothing of it is no answer. */
+
+export interface Focus {
+  /** True for "mấy", "bao nhiêu": the thing is counted. */
+  readonly counted: boolean
+  /** Indexes of its words, one or two. */
+  readonly at: readonly number[]
+}
+
+const MOST = 2
+/** What facts of many kinds are called by: it narrows nothing. */
+const ANYTHING: ReadonlySet<string> = new Set(['ngay', 'thang', 'cai', 'viec', 'thu', 'ai', 'nguoi', 'noi', 'cho', 'loai', 'muc', 'lan', 'han', 'don vi', 'co quan', 'van ban', 'giay to', 'dieu kien', 'noi dung', 'phan tram', 'dia phuong', 'ban nganh', 'chi tieu', 'tieu chuan', 'tieu chi', 'xep loai', 'ke hoach', 'so', 'ho so', 'giay', 'dot', 'doi tuong', 'truong hop', 'bao nhieu', 'moc', 'buoc', 'hinh thuc', 'yeu cau', 'cap', 'thoi gian', 'quy dinh'])
+
+/** @param isContent true for a word that may name a thing. */
+export function findFocus(words: readonly Word[], isContent: (index: number) => boolean): Focus[] {
+  const run = (start: number, step: 1 | -1): number[] => {
+    const at: number[] = []
+    for (let i = start; at.length < MOST && words[i] && isContent(i); i += step) at.push(i)
+    return step === 1 ? at : at.reverse()
+  }
+  const found = words.flatMap((word, index): Focus[] => {
+    if (word.key === 'mây1' || (word.folded === 'nhieu' && words[index - 1]?.folded === 'bao')) return [{ counted: true, at: run(afterPercent(words, index + 1), 1) }]
+    if (word.key === 'nao2' || word.key === 'gi2') return [{ counted: false, at: run(index - 1, -1) }]
+    return []
+  })
+  return found.filter(({ at }) => at.length > 0 && !ANYTHING.has(at.map((index) => words[index]?.folded).join(' ')) && !(at.length === 1 && ANYTHING.has(words[at[0] as number]?.folded ?? '')))
+}
+
+/** "bao nhiêu % số hộ dân" counts households, not per cent. */
+function afterPercent(words: readonly Word[], index: number): number {
+  let at = index
+  if (words[at]?.folded === 'phan' && words[at + 1]?.folded === 'tram') at += 2
+  return words[at]?.folded === 'so' ? at + 1 : at
+}
