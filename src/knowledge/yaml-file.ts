@@ -34,10 +34,13 @@ function quickly(text: string): { readonly value: unknown } | undefined {
   }
 }
 
+/** One slip makes the parser trip over all that follows: the first few are the ones to mend. */
+const FIRST = 3
+
 function carefully(file: string, text: string): { readonly value: unknown } | { readonly problems: readonly Problem[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  if (document.errors.length > 0) return { problems: document.errors.map((error) => syntaxProblem(file, lines.linePos(error.pos[0]).line, error.code)) }
+  if (document.errors.length > 0) return { problems: document.errors.slice(0, FIRST).map((error) => syntaxProblem(file, lines.linePos(error.pos[0]).line, error.code)) }
   try {
     return { value: document.toJS() as unknown }
   } catch {
