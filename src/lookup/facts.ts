@@ -72,7 +72,9 @@ export function factsOf(plan: Plan): Entry[] {
       ...(phase > 0 && { phase }),
     })
   }
-  for (const item of plan.deadlines) add({ kind: 'deadline', item }, [item.task, item.who, item.to, item.via, ...words(item)], [item.source], item)
+  // Whoever sends the papers keeps the deadline of their dossier: "nộp tờ trình trước ngày nào".
+  const papersDue = (deadline: Deadline) => plan.dossiers.filter((dossier) => dossier.deadline === deadline.id).flatMap((dossier) => dossier.papers.map((paper) => paper.name))
+  for (const item of plan.deadlines) add({ kind: 'deadline', item }, [item.task, item.who, item.to, item.via, ...words(item), ...papersDue(item)], [item.source], item)
   for (const item of plan.periods) add({ kind: 'period', item }, [item.name, ...words(item)], [item.source], { period: item.id })
   for (const item of plan.dossiers) {
     add({ kind: 'dossier', item }, [item.name, ...words(item), ...item.papers.map((paper) => paper.name)], [item.source], item)

@@ -70,7 +70,7 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   const best = rightKind(request, good)
   if (!best && request.intents.some(({ intent }) => intent === 'check')) return checkFor(request, matches, scope)
   if (!best) return withoutFact(request, index, scope, known, said !== undefined)
-  const fitting = known ? [known] : plansMeant(request, index, best, matches, scope, said !== undefined)
+  const fitting = known ? [known] : plansMeant(request, index, best, good, scope, said !== undefined)
   if (fitting.length > 1) {
     const spoken = fitting.map((plan) => spokenOf(request, index.facts, plan))
     return !said && Math.max(...spoken) < HALF_SPOKEN ? { kind: 'not-found', near: [] } : { kind: 'choose', plans: fitting }
@@ -135,7 +135,7 @@ function plansMeant(request: Request, { facts }: LookupIndex, best: Match, match
   return scope.filter((plan) => {
     const own = matches.find((match) => match.entry.plan === plan)
     if (!own) return false
-    return own.score >= CLOSE * best.score || ((placed || !best.about) && own.fit >= MEANT && spokenOf(request, facts, plan) >= SPEAKS)
+    return (own.score >= CLOSE * best.score && own.coverage >= CLOSE * best.coverage) || ((placed || !best.about) && own.fit >= MEANT && spokenOf(request, facts, plan) >= SPEAKS)
   })
 }
 

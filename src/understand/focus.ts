@@ -11,7 +11,7 @@ export interface Focus {
 
 const MOST = 2
 /** What facts of many kinds are called by: it narrows nothing. */
-const ANYTHING: ReadonlySet<string> = new Set(['ngay', 'thang', 'cai', 'viec', 'thu', 'ai', 'nguoi', 'noi', 'cho', 'loai', 'muc', 'lan', 'han', 'don vi', 'co quan', 'van ban', 'giay to', 'dieu kien', 'noi dung', 'phan tram', 'dia phuong', 'ban nganh', 'chi tieu', 'tieu chuan', 'tieu chi', 'xep loai', 'ke hoach', 'so', 'ho so', 'giay', 'dot', 'doi tuong', 'truong hop', 'bao nhieu', 'moc', 'buoc', 'hinh thuc', 'yeu cau', 'cap', 'thoi gian', 'quy dinh'])
+const ANYTHING: ReadonlySet<string> = new Set(['ngay', 'thang', 'cai', 'viec', 'thu', 'ai', 'nguoi', 'noi', 'cho', 'loai', 'muc', 'lan', 'han', 'don vi', 'co quan', 'van ban', 'giay to', 'dieu kien', 'noi dung', 'phan tram', 'dia phuong', 'ban nganh', 'chi tieu', 'tieu chuan', 'tieu chi', 'xep loai', 'ke hoach', 'so', 'ho so', 'giay', 'dot', 'doi tuong', 'truong hop', 'bao nhieu', 'moc', 'buoc', 'hinh thuc', 'yeu cau', 'cap', 'thoi gian', 'quy dinh', 'su kien', 'tap the', 'ca nhan', 'doi', 'phong', 'ban', 'cap nao', 'giai doan', 'dip', 'cach', 'tinh chat', 'nguyen tac', 'ket qua', 'thanh tich', 'doi nao', 'bua', 'hom', 'khi', 'luc', 'the', 'nhu the', 'nhung', 'den', 'toi', 'la'])
 
 /** @param isContent true for a word that may name a thing. */
 export function findFocus(words: readonly Word[], isContent: (index: number) => boolean): Focus[] {

@@ -22,6 +22,8 @@ export interface IntentReading {
 
 const WEIGHTS = { strong: 1, fair: 0.6, weak: 0.3 } as const
 
+const NUMBERED_GROUPS = ['tập thể', 'cá nhân', 'người được khen'].map(phrase)
+
 const ALL: readonly Cue[] = INTENTS.flatMap((intent) =>
   (['strong', 'fair', 'weak'] as const).flatMap((level) => (CUES[intent][level] ?? []).map((text) => ({ intent, weight: WEIGHTS[level], phrase: phrase(text), topic: topicOf(text) }))),
 )
@@ -50,6 +52,8 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('threshold', WEIGHTS.weak)
   }
   if (asksForSelf(words)) weights.set('check', WEIGHTS.strong)
+  // "cho 30 cá nhân đúng không"
+  if (!weights.has('quota') && words.some((word, i) => /^\d{1,3}$/.test(word.key) && NUMBERED_GROUPS.some((group) => findPhrase(words.slice(i + 1), group)[0] === 0))) weights.set('quota', WEIGHTS.fair)
   // "1 bộ được không"
   const sets = words.findIndex((word, i) => word.key === 'bô5' && /^\d{1,2}$/.test(words[i - 1]?.key ?? ''))
   if (sets >= 0) {

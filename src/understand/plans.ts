@@ -146,11 +146,14 @@ function matches(sought: readonly Named[], words: readonly Word[], used: Set<num
 
 /** Initials that stand for much else: "CT" is a place only as in "ở CT", "TP CT". */
 function isDoubtful({ folded }: Phrase, words: readonly Word[], start: number): boolean {
-  return DOUBTFUL.has(folded.join(' ')) && !BEFORE_PLACE.has(words[start - 1]?.folded ?? '')
+  const name = folded.join(' ')
+  if (!DOUBTFUL.has(name) || BEFORE_PLACE.has(words[start - 1]?.folded ?? '')) return false
+  const capital = words[start]?.text === words[start]?.text.toUpperCase()
+  return !(capital && (name === 'ld' || words[start - 1]?.folded === 'cua'))
 }
 
 const DOUBTFUL: ReadonlySet<string> = new Set(['ct', 'ld'])
-const BEFORE_PLACE: ReadonlySet<string> = new Set(['o', 'tai', 'tp', 'pho', 'tinh', 'ben', 've', 'duoi', 'tren'])
+const BEFORE_PLACE: ReadonlySet<string> = new Set(['o', 'tai', 'tp', 'pho', 'tinh', 'ben', 'duoi', 'tren'])
 
 /** A place of a plan with one letter left out: "bắc quan", "lam don". */
 function nearlyNamed(places: readonly Named[], words: readonly Word[], used: Set<number>): Named[] {
