@@ -20,7 +20,8 @@ const LETTERS_ONLY = 0.75
 export function bagOf(text: string): Bag {
   const keys = new Set<string>()
   const folded = new Set<string>()
-  for (const part of text.split(/[.;:()]/u)) {
+  // Not at the stop inside "19.2".
+  for (const part of text.split(/[;:()]|\.(?!\d)/u)) {
     const tokens = tokenise(part)
     tokens.forEach((token, i) => {
       keys.add(token.key)

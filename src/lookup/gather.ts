@@ -1,4 +1,4 @@
-import type { Audience, Plan, Threshold } from '../knowledge/types.ts'
+import type { Audience, Plan, Statement, Threshold } from '../knowledge/types.ts'
 import type { Intent, Request } from '../understand/request.ts'
 import type { Entry, FactKind } from './facts.ts'
 import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
@@ -63,12 +63,18 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'basis':
       return { kind: 'basis', ...inPlan, bases: items('basis').map(({ item }) => item) }
     case 'statement':
-      return { kind: 'statement', ...inPlan, statements: items('statement').map(({ item }) => item) }
+      return { kind: 'statement', ...inPlan, statements: ofTopic(items('statement').map(({ item }) => item), plan, best.about) }
     case 'identity':
       return { kind: 'identity', ...inPlan, ...asksOfIdentity(request) }
     case 'silent':
       return { kind: 'not-stated', ...inPlan, leaves: items('silent').map(({ item }) => item), elsewhere: [], ...(request.intents[0] && { intent: request.intents[0].intent }) }
   }
+}
+
+/** "mục đích, yêu cầu của kế hoạch": asked for nothing in particular, all that stands under the topic. */
+function ofTopic(found: readonly Statement[], plan: Plan, particular: boolean): Statement[] {
+  const topic = found[0]?.topic
+  return particular || topic !== 'aim' ? [...found] : plan.statements.filter((one) => one.topic === topic)
 }
 
 /** Figures of one sentence stand together unless one of them is just what was asked for. */

@@ -95,7 +95,7 @@ function scopeOf(request: Request, index: LookupIndex, implied: string | undefin
 function answers(request: Request, match: Match): boolean {
   const enough = match.focus === 'held' && request.intents.length ? ENOUGH_IN_FOCUS : request.intents.length ? ENOUGH : ENOUGH_WITHOUT_CUE
   if (!request.content.length && !request.intents.length) return false
-  if (match.entry.kind === 'silent') return match.coverage >= ENOUGH && (ownWords(request) > 1 || match.entry.item.kinds.some((kind) => kind !== 'other'))
+  if (match.entry.kind === 'silent') return match.coverage >= ENOUGH && (ownWords(request) > 1 || (match.entry.item.kinds.some((kind) => kind !== 'other') && request.intents[0]?.intent !== 'statement'))
   // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.
   if (!match.about) return (match.entry.kind !== 'statement' || match.score > CUED) && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
   if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && ownWords(request) > 1
@@ -115,7 +115,7 @@ function rightKind(request: Request, good: readonly Match[]): Match | undefined 
   const wordsForNumber = asksNumber(request) && best.entry.kind === 'statement' && !/\d/.test(best.entry.item.says)
   if (!wordsForNumber && (best.about || best.fit >= exact)) return onePaper(best, good) ?? best
   const ofPlan = good.filter((match) => match.entry.plan === best.entry.plan)
-  return (wordsForNumber ? undefined : ofPlan.find((match) => match.fit >= exact && match.score >= CLOSE * best.score)) ?? ofPlan.find((match) => match.entry.kind === 'silent' && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)) ?? best
+  return (wordsForNumber ? undefined : ofPlan.find((match) => match.fit >= exact && match.score >= CLOSE * best.score)) ?? ofPlan.find((match) => match.entry.kind === 'silent' && match.fit >= MEANT * (request.intents[0]?.weight ?? 1) && request.intents[0]?.intent !== 'statement') ?? best
 }
 
 /** A dossier holds the names of all its papers: where what is asked is all of one paper, that one answers. */
@@ -197,7 +197,9 @@ function wantsCheck(request: Request, matches: readonly Match[]): boolean {
   const check = request.intents.find(({ intent }) => intent === 'check')
   if (!check) return false
   const stronger = request.intents.filter(({ intent, weight }) => intent !== 'check' && weight >= 1 && ['deadline', 'dossier', 'sets', 'addressee', 'quota', 'route', 'threshold', 'criteria', 'audience'].includes(intent))
-  if (stronger.length) return false
+  // "mô hình của tôi đạt 85% chỉ tiêu, có đủ điều kiện không" tells a figure and asks for none.
+  const onlyTells = request.self && check.weight === 1 && !asksNumber(request) && stronger.every(({ intent }) => intent === 'threshold')
+  if (stronger.length && !onlyTells) return false
   const rule = matches.find((match) => (match.entry.kind === 'statement' && match.entry.item.topic === 'rule') || (match.entry.kind === 'audience' && match.entry.item.excluded))
   const hasSpecific = request.content.some((at) => !request.explained.has(at))
   if (rule && hasSpecific && !request.self && rule.coverage >= 0.7) return false

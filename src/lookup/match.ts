@@ -1,3 +1,4 @@
+import { fold } from '../language/normalise.ts'
 import type { Plan } from '../knowledge/types.ts'
 import { findPhrase } from '../understand/phrase.ts'
 import type { Request, Word } from '../understand/request.ts'
@@ -78,12 +79,22 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
   return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || a.size - b.size)
 }
 
+const HEADS: ReadonlySet<string> = new Set(['sở', 'phòng', 'cục', 'chi cục', 'trung tâm', 'đài', 'báo', 'hội', 'viện', 'tòa', 'kho bạc'].map(fold))
+
+/** "Sở Tài chính": the head and the syllable behind it tell one office from another. */
+function bodyAsked({ words, content }: Request): string | undefined {
+  const head = content.find((at) => HEADS.has(words[at]?.folded ?? '') && content.includes(at + 1))
+  return head === undefined ? undefined : `${words[head]?.folded} ${words[head + 1]?.folded}`
+}
+
 /** Asked what a body has to do, the duties of others are no answer. */
 function ofNamedBody(matches: readonly Match[], request: Request, index: FactIndex): Match[] {
   const first = request.intents[0]?.intent === 'duty'
   const named = new Set(first ? index.entries.filter((indexed) => indexed.entry.kind === 'duty' && isNamed(request, indexed)).map(({ entry }) => entry) : [])
   const leading = new Set([...named].filter((entry) => entry.kind === 'duty' && index.entries.some((one) => one.entry === entry && one.bodies.slice(0, 1).some((body) => findPhrase(request.words, body).length > 0))))
   const kept = leading.size ? leading : named
+  const body = first && !kept.size ? bodyAsked(request) : undefined
+  if (body) return matches.filter(({ entry }) => entry.kind !== 'duty' || index.entries.some((one) => one.entry === entry && (one.label.folded.has(body) || one.quote.folded.has(body))))
   return matches.filter(({ entry }) => entry.kind !== 'duty' || !kept.size || !matches.some((match) => kept.has(match.entry) && match.entry.plan === entry.plan) || kept.has(entry))
 }
 
@@ -150,6 +161,8 @@ const THINGS: ReadonlySet<string> = new Set(['email', 'mail', 'gmail', 'zalo', '
 function lacksThing({ words, content }: Request, { label, quote }: IndexedEntry): boolean {
   return content.some((at) => {
     const [one, next] = [words[at], words[at + 1]]
+    // "19.3" is not "19.2".
+    if (/^\d+$/.test(one?.key ?? '') && /^\d+$/.test(next?.key ?? '') && one?.at === (next?.at ?? 0) - 1) return !label.folded.has(`${one?.key} ${next?.key}`) && !quote.folded.has(`${one?.key} ${next?.key}`)
     const thing = [`${one?.folded} ${next?.folded}`, one?.folded ?? ''].find((name) => THINGS.has(name))
     return thing !== undefined && !label.folded.has(thing) && !quote.folded.has(thing)
   })

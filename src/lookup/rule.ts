@@ -6,7 +6,7 @@ import type { Match } from './match.ts'
 /** Who asks "có được khen không" tells what is in doubt: the one standard, rule or exclusion that speaks of it goes before the check. */
 
 /** Share of what was told that a rule must speak of. */
-const ENOUGH = 0.5
+const ENOUGH = 0.4
 /** Names of an exclusion this short stand for too much else. */
 const LETTERS = 6
 

@@ -22,7 +22,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     weak: ['ngày', 'xong', 'kịp', 'nộp', 'gửi', 'nhận'],
   },
   upcoming: {
-    strong: ['sắp tới', 'sắp đến', 'sắp đến hạn', 'sắp hết hạn', 'sắp tới hạn', 'gần nhất', 'tiếp theo', 'kế tiếp', 'kỳ tới', 'kỳ sau', 'tuần này', 'tuần sau', 'tuần tới', 'tháng này', 'tháng sau', 'tháng tới', 'quý này', 'quý sau', 'quý tới', 'những hạn nào', 'các hạn', 'hạn nào', 'có hạn gì', 'hạn gì', 'còn hạn nào', 'mốc thời gian', 'các mốc', 'những mốc', 'mốc nào', 'mốc gì', 'có mốc', 'tất cả hạn', 'tất cả các hạn', 'lịch báo cáo'],
+    strong: ['sắp tới', 'sắp đến', 'sắp đến hạn', 'sắp hết hạn', 'sắp tới hạn', 'gần nhất', 'kỳ tiếp theo', 'hạn tiếp theo', 'báo cáo tiếp theo', 'lần tiếp theo', 'mốc tiếp theo', 'kỳ kế tiếp', 'hạn kế tiếp', 'kỳ tới', 'kỳ sau', 'tuần này', 'tuần sau', 'tuần tới', 'tháng này', 'tháng sau', 'tháng tới', 'quý này', 'quý sau', 'quý tới', 'những hạn nào', 'các hạn', 'hạn nào', 'có hạn gì', 'hạn gì', 'còn hạn nào', 'mốc thời gian', 'các mốc', 'những mốc', 'mốc nào', 'mốc gì', 'có mốc', 'tất cả hạn', 'tất cả các hạn', 'lịch báo cáo'],
     fair: ['kỳ này'],
   },
   period: {
@@ -40,12 +40,12 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['bản chính', 'bản gốc', '[bản sao]', 'bản photo', 'photo', 'phô tô', 'dấu đỏ', 'công chứng', 'chứng thực'],
   },
   addressee: {
-    strong: ['nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi đi đâu', 'nộp đi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'qua đội nào', 'qua phòng nào', 'qua ai', 'qua bộ phận nào', 'gửi qua', 'nơi nhận hồ sơ', 'hay gửi', 'hay nộp', 'gửi thẳng', 'nộp thẳng', 'gửi trực tiếp', 'nộp trực tiếp', 'đâu nhận', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
+    strong: ['nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi đi đâu', 'nộp đi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'qua đội nào', 'qua phòng nào', 'qua ai', 'qua bộ phận nào', 'gửi qua', 'nơi nhận hồ sơ', 'hay gửi', 'hay nộp', 'gửi thẳng', 'nộp thẳng', 'gửi trực tiếp', 'nộp trực tiếp', 'đâu nhận', 'nộp phòng nào', 'gửi phòng nào', 'nộp cho phòng nào', 'gửi cho phòng nào', 'nộp đội nào', 'gửi đội nào', 'gửi về phòng nào', 'nộp về phòng nào', 'gửi ai', 'gởi ai', 'gởi cho ai', 'gởi đâu', 'hồ sơ phòng nào', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
     fair: ['nộp cho', 'gửi cho', 'ở đâu', 'đến đâu', 'tới đâu', 'nhận hồ sơ', 'nơi nộp', '[nơi nhận]'],
     weak: ['đâu', 'nộp', 'gửi', 'nhận'],
   },
   threshold: {
-    strong: ['bao nhiêu phần trăm', 'mấy phần trăm', 'phần trăm', 'tỷ lệ', 'tỉ lệ', 'chỉ tiêu', 'tối thiểu', 'ít nhất', 'tối đa', 'nhiều nhất', 'mức nào', 'ngưỡng', 'mục tiêu phấn đấu', 'bao nhiêu', 'mấy'],
+    strong: ['bao nhiêu phần trăm', 'mấy phần trăm', 'mấy chục phần trăm', 'phần trăm', 'tỷ lệ', 'tỉ lệ', 'chỉ tiêu', 'tối thiểu', 'ít nhất', 'tối đa', 'nhiều nhất', 'mức nào', 'ngưỡng', 'mục tiêu phấn đấu', 'bao nhiêu', 'mấy'],
     fair: ['từ bao nhiêu', 'đạt bao nhiêu', 'phải đạt', 'số lượng', 'trở lên'],
   },
   criteria: {
@@ -57,20 +57,20 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['số lượng'],
   },
   award: {
-    strong: ['hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền', '[thưởng] mấy [triệu]', 'bao nhiêu [tiền]', 'mấy [tiền]', 'mấy triệu', 'bao nhiêu triệu'],
+    strong: ['hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai công nhận', 'do ai công nhận', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền', '[thưởng] mấy [triệu]', 'bao nhiêu [tiền]', 'mấy [tiền]', 'mấy triệu', 'bao nhiêu triệu'],
     fair: ['hình thức', 'danh hiệu'],
     weak: ['tặng'],
   },
   route: {
-    strong: ['đi qua những', 'đi qua', 'qua những cơ quan nào', 'qua cơ quan nào', 'tuyến trình', 'trình tự', 'quy trình', 'các bước', 'những bước', 'mấy bước', 'bước nào', 'trình lên', 'đường đi', 'luân chuyển', 'trình qua', 'qua mấy cấp', 'qua những cấp nào', 'lần lượt'],
+    strong: ['đi qua những', 'đi qua', 'qua những cơ quan nào', 'qua những đâu', 'qua đâu rồi', 'qua những nơi nào', 'rồi mới tới', 'rồi mới đến', 'qua cơ quan nào', 'tuyến trình', 'trình tự', 'quy trình', 'các bước', 'những bước', 'mấy bước', 'bước nào', 'trình lên', 'đường đi', 'luân chuyển', 'trình qua', 'qua mấy cấp', 'qua những cấp nào', 'lần lượt'],
     fair: ['thủ tục trình', 'qua những'],
   },
   audience: {
-    strong: ['áp dụng cho ai', 'áp dụng với ai', 'áp dụng cho', 'áp dụng đối với', 'đối tượng', 'dành cho ai', 'những ai', 'ai được tham gia', 'ai được xét', 'ai được khen', 'khen ai', 'khen thưởng ai', 'khen những ai', 'khen cho ai', 'tặng cho ai', 'tặng ai', 'ai tham gia', 'thuộc diện', 'trong diện', 'diện nào', 'diện xét', 'có thuộc', 'thuộc đối tượng', 'có được tham gia', 'có áp dụng', 'được tham gia không', 'ai được', 'ai phải'],
+    strong: ['áp dụng cho ai', 'áp dụng với ai', 'áp dụng cho', 'áp dụng đối với', 'đối tượng', 'dành cho ai', 'những ai', 'ai được tham gia', 'ai được xét', 'ai được khen', 'chọn ai', 'chọn những ai', 'diện khen', 'vô diện', 'được tính', 'khen ai', 'khen thưởng ai', 'khen những ai', 'khen cho ai', 'tặng cho ai', 'tặng ai', 'ai tham gia', 'thuộc diện', 'trong diện', 'diện nào', 'diện xét', 'có thuộc', 'thuộc đối tượng', 'có được tham gia', 'có áp dụng', 'được tham gia không', 'ai được', 'ai phải'],
     fair: ['tham gia'],
   },
   duty: {
-    strong: ['vai trò', 'do ai', 'do cơ quan nào', 'trách nhiệm', 'nhiệm vụ', 'ai [chủ trì]', 'ai [thẩm định]', 'ai phụ trách', 'ai làm', 'ai [tổng hợp]', 'ai [hướng dẫn]', 'ai [đôn đốc]', 'ai [kiểm tra]', 'ai [tuyên truyền]', 'ai [tham mưu]', 'được giao việc gì', 'giao việc gì', 'giao nhiệm vụ gì', 'được giao', 'giao cho', 'ai giao', 'giao việc', 'cơ quan nào', 'đơn vị nào', 'phải làm gì', 'làm gì', 'làm những gì', 'làm việc gì', 'được giao gì', 'phân công', '[chủ trì]', 'là cơ quan nào', '[tiêu chuẩn] do ai', '[tiêu chí] do ai', 'do ai [quy định]', 'ai [quy định]', 'do ai [bố trí]', 'do ai [trình]', 'có nhiệm vụ gì', 'nhận những gì', 'lo việc gì', 'phòng nào', 'ban nào', 'sở nào'],
+    strong: ['vai trò', 'do ai', 'do cơ quan nào', 'trách nhiệm', 'nhiệm vụ', 'ai [chủ trì]', 'ai [thẩm định]', 'ai phụ trách', 'ai làm', 'ai [tổng hợp]', 'ai [hướng dẫn]', 'ai [đôn đốc]', 'ai [kiểm tra]', 'ai [tuyên truyền]', 'ai [tham mưu]', 'được giao việc gì', 'giao việc gì', 'giao nhiệm vụ gì', 'được giao', 'giao cho', 'ai giao', 'giao việc', 'cơ quan nào', 'đơn vị nào', 'phải làm gì', 'làm gì', 'làm những gì', 'làm việc gì', 'làm những việc', 'những việc gì', 'việc của', 'phần việc', 'lo cái gì', 'lo những gì', 'làm bước gì', 'nhận gì',  'được giao gì', 'phân công', '[chủ trì]', 'là cơ quan nào', '[tiêu chuẩn] do ai', '[tiêu chí] do ai', 'do ai [quy định]', 'ai [quy định]', 'do ai [bố trí]', 'do ai [trình]', 'có nhiệm vụ gì', 'nhận những gì', 'lo việc gì', 'phòng nào', 'ban nào', 'sở nào'],
     fair: ['phụ trách', 'ai', 'là ai', 'làm việc', 'lo'],
   },
   basis: {
@@ -78,7 +78,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['thông tư', 'nghị định', 'quyết định', 'theo quy định nào', 'công văn', 'chỉ thị', 'kết luận', 'nghị quyết'],
   },
   identity: {
-    strong: ['ai ký', 'người ký', 'ký ngày', 'ai ban hành', 'ban hành', 'số mấy', 'số hiệu', 'số kế hoạch', 'kế hoạch số mấy', 'số bao nhiêu', 'ký tên', 'cơ quan nào ban hành', 'ra ngày nào', 'ngày ký', 'tên đầy đủ', 'tên kế hoạch', 'ai phát động', 'do ai ban hành', 'do ai ký', 'do ai phát động', 'do cơ quan nào ban hành', 'của nơi nào', 'của tỉnh nào', 'của huyện nào', 'của địa phương nào', 'của cơ quan nào', 'chức vụ người ký', 'tên gì', 'tên là gì', 'họ tên', 'giữ chức', 'chức gì', 'chức vụ gì', 'ký là ai', 'là người ký', 'ký kế hoạch', 'ký ngày nào', 'ký ngày mấy', 'ban hành tháng mấy', 'ký tháng mấy', 'ra tháng mấy', 'ký khi nào', 'ký hôm nào', 'ban hành ngày nào', 'ban hành khi nào', 'ra khi nào', 'ban hành ngày mấy'],
+    strong: ['ai ký', 'người ký', 'ký ngày', 'ai ban hành', 'ban hành', 'số mấy', 'số hiệu', 'số kế hoạch', 'kế hoạch số mấy', 'số bao nhiêu', 'ký tên', 'cơ quan nào ban hành', 'ra ngày nào', 'ngày ký', 'tên đầy đủ', 'tên kế hoạch', 'ai phát động', 'do ai ban hành', 'do ai ký', 'do ai phát động', 'do cơ quan nào ban hành', 'của nơi nào', 'của tỉnh nào', 'của huyện nào', 'của địa phương nào', 'của cơ quan nào', 'chức vụ người ký', 'tên gì', 'tên là gì', 'họ tên', 'giữ chức', 'chức gì', 'chức vụ gì', 'ký là ai', 'là người ký', 'ký kế hoạch', 'nào ký', 'ký ngày nào', 'ký ngày mấy', 'ban hành tháng mấy', 'ký tháng mấy', 'ra tháng mấy', 'ký khi nào', 'ký hôm nào', 'ban hành ngày nào', 'ban hành khi nào', 'ra khi nào', 'ban hành ngày mấy'],
     fair: ['ký', '[phát động]'],
   },
   statement: {
@@ -94,7 +94,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   },
   check: {
     strong: [
-      'có được khen', 'kiểm tra chỉ tiêu', 'tự chấm chỉ tiêu', 'chấm chỉ tiêu', 'kiểm tra xem', 'đủ điều kiện', 'đủ tiêu chuẩn', 'đủ đk', 'đủ điều kiện không', 'đủ điều kiện chưa', 'đủ tiêu chuẩn không', 'đủ tiêu chuẩn chưa', 'đủ đk không', 'có được khen không', 'có được khen thưởng không', 'có được giấy khen không', 'có được bằng khen không', 'có được xét không', 'có được xét khen không', 'được giấy khen không', 'được bằng khen không', 'được khen không', 'được khen thưởng không', 'được khen chưa', 'có đạt không', 'có đạt tiêu chuẩn', 'có đủ điều kiện', 'có đủ tiêu chuẩn', 'đã đủ điều kiện', 'kiểm tra điều kiện', 'kiểm tra tiêu chuẩn', 'tự đánh giá', 'tự kiểm tra', 'xem có được khen', 'có được nhận giấy khen', 'có được nhận bằng khen', 'nhận giấy khen không', 'nhận bằng khen không', 'có được tặng', 'có đủ đk', 'đạt điều kiện không', 'đạt tiêu chuẩn không', 'đạt chưa', 'được xét giấy khen không', 'được xét bằng khen không', 'được đề nghị khen không', 'có xứng đáng', 'đủ đk chưa', 'kiểm tra giúp', 'kiểm tra hộ', 'có được chọn', 'được chọn không', 'được chọn chưa', 'có được làm điển hình', 'làm điển hình chưa', 'làm điển hình không', 'có được đề nghị',
+      'có được khen', 'kiểm tra chỉ tiêu', 'tự chấm chỉ tiêu', 'chấm chỉ tiêu', 'kiểm tra xem', 'đủ điều kiện', 'đủ tiêu chuẩn', 'đủ đk', 'đủ điều kiện không', 'đủ điều kiện chưa', 'đủ tiêu chuẩn không', 'đủ tiêu chuẩn chưa', 'đủ đk không', 'có được khen không', 'có được khen thưởng không', 'có được giấy khen không', 'có được bằng khen không', 'có được xét không', 'có được xét khen không', 'được giấy khen không', 'được bằng khen không', 'được khen không', 'được khen thưởng không', 'được khen chưa', 'có đạt không', 'có đạt tiêu chuẩn', 'có đủ điều kiện', 'có đủ tiêu chuẩn', 'đã đủ điều kiện', 'kiểm tra điều kiện', 'kiểm tra tiêu chuẩn', 'tự đánh giá', 'tự kiểm tra', 'xem có được khen', 'có được nhận giấy khen', 'có được nhận bằng khen', 'nhận giấy khen không', 'nhận bằng khen không', 'có được tặng', 'có đủ đk', 'đạt điều kiện không', 'đạt tiêu chuẩn không', 'đạt chưa', 'được xét giấy khen không', 'được xét bằng khen không', 'được đề nghị khen không', 'có xứng đáng', 'đủ đk chưa', 'kiểm tra giúp', 'kiểm tra hộ', 'có được chọn', 'được chọn không', 'được chọn chưa', 'có được làm điển hình', 'được làm điển hình không', 'được chọn làm điển hình', 'có được đề nghị',
     ],
     fair: ['có được không', 'đủ chưa', 'có đủ'],
   },
@@ -118,7 +118,7 @@ export const STOP: readonly string[] = `
   xin hỏi vui lòng biết muốn gì nào ai đâu sao mấy bao nhiêu cái sẽ đã đang còn cũng rất thật quá lắm đi lại nữa nêu nói hãy ok thôi luôn
   vẫn nên thưa kính cụ nhờ đều theo mọi giờ nay mang đem cầm chắc làm từng thêm gồm việc vụ nhớ nghe thấy nghĩ tính
   viết rõ điều đặt chỗ liệu giùm dùm xem tìm tra kiểu phía vì tức lúc hồi bữa hôm chuyện cứ đây
-  đấy vừa xong hết nhất trước sau ngoài nhau khác sai rứa hè hỉ hí hen nghen hông hong hổng dậy dzậy răng tê dịp nhắc nhằm mai chuyển bắt
+  đấy vừa xong hết nhất trước sau ngoài nhau khác sai rứa hè hỉ hí hen nghen hông hong hổng dậy dzậy răng tê dịp nhắc nhằm mai chuyển bắt liệu nè nhể hử hen nghen dợ dza hôn khum hem đó ý
 `
   .trim()
   .split(/\s+/)

@@ -108,7 +108,7 @@ const COUNTED_TIME: ReadonlySet<string> = new Set(['nam', 'thang', 'lan', 'ngay'
 
 /** "giúp 2 hộ", "cho 1 anh": what the asker has, which no fact is found by. */
 function isOwnNumber(words: readonly Word[], index: number): boolean {
-  return /^\d{1,2}$/.test(words[index]?.key ?? '') && !NUMBERED.has(words[index - 1]?.folded ?? '') && !COUNTED_TIME.has(words[index + 1]?.folded ?? '')
+  return /^\d{1,2}$/.test(words[index]?.key ?? '') && !NUMBERED.has(words[index - 1]?.folded ?? '') && !COUNTED_TIME.has(words[index + 1]?.folded ?? '') && !/^\d+$/.test(words[index - 1]?.key ?? '') && !/^\d+$/.test(words[index + 1]?.key ?? '')
 }
 
 /** "CT", "LĐồng": cut or mistyped so that nobody can tell; a foreign word ("email") is a word. */
