@@ -36,19 +36,25 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
   // Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn.
   const names = [...stringsOf(knowledge.vocabulary), ...STOP]
   const typed = knowledge.plans.flatMap((plan) => [...stringsOf({ ...plan, clauses: [] })])
-  const spoken = [...plans, ...cues].map(tokenise)
-  const named = names.map(tokenise)
-  const pairs = new Set(spoken.flatMap((tokens) => tokens.slice(1).map((token, i) => `${tokens[i]?.folded} ${token.folded}`)))
-  const counted = countWords([...plans, ...cues, ...names, ...typed])
+  // What is typed of a plan is mostly among its words already.
+  const read = new Map<string, readonly Token[]>()
+  const tokensOf = (text: string) => {
+    const tokens = read.get(text) ?? tokenise(text)
+    read.set(text, tokens)
+    return tokens
+  }
+  const spoken = [...plans, ...cues].map(tokensOf)
+  const named = names.map(tokensOf)
+  const counted = countWords([...spoken, ...named, ...typed.map(tokensOf)])
   const abbreviations = new Map(knowledge.vocabulary.abbreviations.flatMap(({ short, long }) => short.map((one) => [fold(one).replaceAll(/[\s.]/g, ''), tokenise(long)] as const)))
   return {
-    keys: keysOf([...spoken, ...named].flat()),
-    pairs,
+    keys: keysOf([...spoken, ...named]),
+    pairs: new Set(countWords(spoken).pairs.keys()),
     abbreviations,
     stops: new Set(STOP.map(syllableKey)),
     light: new Set(LIGHT.map(syllableKey)),
     bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),
-    speller: createSpeller([...counted.words, ...[...abbreviations.keys()].map((folded) => ({ folded, count: 1 }))], counted.pairs),
+    speller: createSpeller(new Map([...counted.words, ...[...abbreviations.keys()].map((folded) => [folded, 1] as const)]), counted.pairs),
     marks: learnMarks([...spoken, ...named]),
   }
 }
@@ -56,12 +62,14 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
 /** A bare syllable that mostly stands with marks ("dan" among "dân") is a word typed without them, not one of its own. */
 const BARE_SHARE = 0.1
 
-function keysOf(tokens: readonly Token[]): Set<string> {
+function keysOf(texts: readonly (readonly Token[])[]): Set<string> {
   const keys = new Map<string, number>()
   const folded = new Map<string, number>()
-  for (const token of tokens) {
-    keys.set(token.key, (keys.get(token.key) ?? 0) + 1)
-    folded.set(token.folded, (folded.get(token.folded) ?? 0) + 1)
+  for (const tokens of texts) {
+    for (const token of tokens) {
+      keys.set(token.key, (keys.get(token.key) ?? 0) + 1)
+      folded.set(token.folded, (folded.get(token.folded) ?? 0) + 1)
+    }
   }
   return new Set([...keys].filter(([key, count]) => count >= BARE_SHARE * (folded.get(key) ?? 0)).map(([key]) => key))
 }
