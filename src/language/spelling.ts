@@ -26,10 +26,9 @@ export interface Speller {
 /** Words of a text that are looked at; a question has no more. */
 const READ_AT_MOST = 200
 
-/** Words and neighbouring pairs of texts, as createSpeller wants them. */
-export function countWords(texts: Iterable<readonly Token[]>): { words: Map<string, number>; pairs: Map<string, number> } {
-  const words = new Map<string, number>()
-  const pairs = new Map<string, number>()
+/** Words and neighbouring pairs of texts, as createSpeller wants them; added to those that are `counted` already. */
+export function countWords(texts: Iterable<readonly Token[]>, counted = { words: new Map<string, number>(), pairs: new Map<string, number>() }): typeof counted {
+  const { words, pairs } = counted
   for (const tokens of texts) {
     let before = ''
     for (const { folded } of tokens) {
@@ -41,7 +40,7 @@ export function countWords(texts: Iterable<readonly Token[]>): { words: Map<stri
       before = folded
     }
   }
-  return { words, pairs }
+  return counted
 }
 
 /** The text with each correction in its place. */

@@ -45,11 +45,13 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
   }
   const spoken = [...plans, ...cues].map(tokensOf)
   const named = names.map(tokensOf)
-  const counted = countWords([...spoken, ...named, ...typed.map(tokensOf)])
+  const counted = countWords(spoken)
+  const pairs = new Set(counted.pairs.keys())
+  countWords([...named, ...typed.map(tokensOf)], counted)
   const abbreviations = new Map(knowledge.vocabulary.abbreviations.flatMap(({ short, long }) => short.map((one) => [fold(one).replaceAll(/[\s.]/g, ''), tokenise(long)] as const)))
   return {
     keys: keysOf([...spoken, ...named]),
-    pairs: new Set(countWords(spoken).pairs.keys()),
+    pairs,
     abbreviations,
     stops: new Set(STOP.map(syllableKey)),
     light: new Set(LIGHT.map(syllableKey)),
