@@ -14,14 +14,13 @@ interface Given {
   readonly input?: string
 }
 
-const TSX = import.meta.resolve('tsx/esm')
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../src/launch.js', import.meta.url))
 
 export function startProgram({ args = [], env = {}, envFile, input }: Given) {
   const cwd = mkdtempSync(join(tmpdir(), 'so-tay-test-'))
   if (envFile !== undefined) writeFileSync(join(cwd, '.env'), envFile)
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, ['--import', TSX, MAIN, ...args], { cwd, env: { PATH, HOME, ...env } })
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env: { PATH, HOME, ...env } })
   const program = {
     stdout: '',
     stderr: '',

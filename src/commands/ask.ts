@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Message } from '../answer/message.ts'
 import { headlineOf, plainText } from '../channels/text.ts'
 import { dayInVietnam, toDay, type Day } from '../language/day.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FileBytes, MakeFile } from '../channels/files.ts'
 import { jsonMessage } from '../channels/terminal/json-message.ts'
 import { runTerminal } from '../channels/terminal/terminal.ts'

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { z } from 'zod'
+import * as z from 'zod'
 import { says } from './wording.ts'
 
 /** What a command reads and writes; the real ones are the process's own streams. */

@@ -7,10 +7,6 @@ const TOO_COSTLY = 'Tệp quá lớn hoặc quá phức tạp, đã dừng đọ
 const LOOK_EVERY = 250
 const MEGABYTE = 1024 * 1024
 
-/** A thread has no loader for TypeScript of its own on Node 20, and does not take over the program's. */
-const START = `const { workerData } = require('node:worker_threads')
-import(workerData.loader).then(({ register }) => { register(); return import(workerData.entry) })`
-
 type Said = { progress: string } | { draft: Draft } | { refusal: string } | { failure: string }
 
 /**
@@ -20,9 +16,8 @@ type Said = { progress: string } | { draft: Draft } | { refusal: string } | { fa
 export function takeIn(order: Order, progress: (said: string) => void, milliseconds: number = LIMITS.milliseconds): Promise<Draft> {
   if (order.bytes.length > LIMITS.fileBytes) return Promise.reject(refuse('Tệp lớn hơn 20 MB, không nhận.'))
   return new Promise((resolve, reject) => {
-    const worker = new Worker(START, {
-      eval: true,
-      workerData: { order, loader: import.meta.resolve('tsx/esm/api'), entry: new URL('./worker.ts', import.meta.url).href },
+    const worker = new Worker(new URL('../launch.js', import.meta.url), {
+      workerData: { order, entry: 'intake/worker' },
       resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMegabytes, stackSizeMb: 8 },
       stderr: true,
     })

@@ -2,6 +2,7 @@ import { clean } from '../language/normalise.ts'
 
 const UNDERSCORES = /_+/g
 const MARKDOWN_HEADING = /^[ \t]*#{1,6}[ \t]+/gm
+const ODD_SPACE = /[^\S ]| {2}/
 const WORD_CHARACTER = /[\p{L}\p{N}]/u
 
 /**
@@ -18,5 +19,5 @@ export function withoutEmphasis(text: string): string {
   if (words.includes('#')) words = words.replace(MARKDOWN_HEADING, '')
   if (words.includes('*')) words = words.replaceAll('*', '')
   if (words.includes('_')) words = words.replace(UNDERSCORES, (run: string, at: number, whole: string) => (WORD_CHARACTER.test(whole[at - 1] ?? '') && WORD_CHARACTER.test(whole[at + run.length] ?? '') ? run : ''))
-  return words.replace(/\s+/g, ' ').trim()
+  return (ODD_SPACE.test(words) ? words.replace(/\s+/g, ' ') : words).trim()
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { day, factBase, id, subjectKind } from './schema-facts.ts'
 
 /** Eligibility: what a plan asks of a unit or a person for an award, as questions with what passes. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { toDay, type Day } from '../language/day.ts'
 import { isRule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { check } from './schema-checks.ts'
 import * as facts from './schema-facts.ts'
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { check, criterion } from './schema-checks.ts'
 import type * as facts from './schema-facts.ts'
 import type { casesFile, planFile, vocabularyFile } from './schema.ts'

@@ -1,8 +1,13 @@
+import { createRequire } from 'node:module'
 import { CORE_SCHEMA, load } from 'js-yaml'
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
-import type { z } from 'zod'
+import type * as Yaml from 'yaml'
+import type { Document } from 'yaml'
+import type * as z from 'zod'
 import type { Problem } from './problem.ts'
 import { problemOf } from './schema-problem.ts'
+
+/** The parser that keeps places: loaded when something is wrong, which is when a place is asked for. */
+const yaml = () => createRequire(import.meta.url)('yaml') as typeof Yaml
 
 export type Path = readonly PropertyKey[]
 
@@ -24,20 +29,36 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
   return { problems: read.error.issues.map((issue) => problemOf(issue, { file, lineOf, isWritten: (path) => document().hasIn(path) })) }
 }
 
-/** A quarter of the time of a parser that keeps places; undefined where something is wrong, or an alias (*) could multiply. */
+/** A quarter of the time of a parser that keeps places; undefined where something is wrong, or aliases (*) multiply. */
 function quickly(text: string): { readonly value: unknown } | undefined {
-  if (/(?:[:[{,-]|^)[ \t]*\*[\w-]+[ \t]*(?:$|[,\]}#])/m.test(text)) return undefined
   try {
-    return { value: load(text, { schema: CORE_SCHEMA }) }
+    const value = load(text, { schema: CORE_SCHEMA })
+    return holdsAtMost(text.length, value) ? { value } : undefined
   } catch {
     return undefined
   }
+}
+
+/** Written out, no text holds more values than letters: what does repeats an alias within an alias, or goes round in a circle. */
+function holdsAtMost(most: number, value: unknown): boolean {
+  const open = [value]
+  let count = 1
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next !== 'object' || next === null) continue
+    const inside: unknown[] = Object.values(next)
+    count += inside.length
+    if (count > most) return false
+    for (const one of inside) open.push(one)
+  }
+  return true
 }
 
 /** One slip makes the parser trip over all that follows: the first few are the ones to mend. */
 const FIRST = 3
 
 function carefully(file: string, text: string): { readonly value: unknown } | { readonly problems: readonly Problem[] } {
+  const { LineCounter, parseDocument } = yaml()
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   if (document.errors.length > 0) return { problems: document.errors.slice(0, FIRST).map((error) => syntaxProblem(file, lines.linePos(error.pos[0]).line, error.code)) }
@@ -50,14 +71,19 @@ function carefully(file: string, text: string): { readonly value: unknown } | { 
 
 /** The way from a path to its line; the text is parsed for it when it is first asked for. */
 function linesOf(text: string): { document: () => Document; lineOf: (path: Path) => number } {
-  const lines = new LineCounter()
-  let parsed: Document | undefined
-  const document = () => (parsed ??= parseDocument(text, { lineCounter: lines, prettyErrors: false }))
-  return { document, lineOf: (path) => lines.linePos(offsetOf(document(), path)).line }
+  let parsed: { document: Document; lines: Yaml.LineCounter } | undefined
+  const parse = () => {
+    const { LineCounter, parseDocument } = yaml()
+    const lines = new LineCounter()
+    return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines }
+  }
+  const read = () => (parsed ??= parse())
+  return { document: () => read().document, lineOf: (path) => read().lines.linePos(offsetOf(read().document, path)).line }
 }
 
 /** Where the deepest part of the path that is written begins. */
 function offsetOf(document: Document, path: Path): number {
+  const { isMap, isScalar, isSeq } = yaml()
   let node: unknown = document.contents
   let offset = 0
   for (const step of path) {

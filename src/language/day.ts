@@ -48,7 +48,10 @@ export function lastDayOfMonth(year: number, month: number): Day {
   return addDays(next as Day, -1)
 }
 
+/** Vietnam has kept one time since 1975: UTC+7, no summer time. */
+const AHEAD_OF_UTC = 7 * 60 * 60 * 1000
+
 /** The day that this instant falls on in Vietnam. */
 export function dayInVietnam(instant: Date): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant) as Day
+  return new Date(instant.getTime() + AHEAD_OF_UTC).toISOString().slice(0, 10) as Day
 }

@@ -3,15 +3,12 @@ import { mend, type Around, type Corpus } from './spelling-mend.ts'
 import { isForeign } from './spelling-foreign.ts'
 import { isSyllable } from './spelling-syllable.ts'
 import { decodeTelex, isVni } from './spelling-telex.ts'
-import { tokenise, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 /** Slips mended by the words of a corpus. What could be a word is left alone: "kết hôn" never becomes "kết hợp". */
 
-/** A word, or two neighbouring ones with a space between, and how often it stands in the corpus. */
-export interface Counted {
-  readonly folded: string
-  readonly count: number
-}
+/** Folded words, or neighbouring ones with a space between, and how often each stands in the corpus. */
+export type Counts = ReadonlyMap<string, number>
 
 /** What stood there and what is meant. `start` and `end` are offsets in the text the tokens came from, end excluded. */
 export interface Correction {
@@ -29,23 +26,21 @@ export interface Speller {
 /** Words of a text that are looked at; a question has no more. */
 const READ_AT_MOST = 200
 
-/** Words and neighbouring pairs of texts, as createSpeller wants them. */
-export function countWords(texts: Iterable<string>): { words: Counted[]; pairs: Counted[] } {
-  const words = new Map<string, number>()
-  const pairs = new Map<string, number>()
-  for (const text of texts) {
+/** Words and neighbouring pairs of texts, as createSpeller wants them; added to those that are `counted` already. */
+export function countWords(texts: Iterable<readonly Token[]>, counted = { words: new Map<string, number>(), pairs: new Map<string, number>() }): typeof counted {
+  const { words, pairs } = counted
+  for (const tokens of texts) {
     let before = ''
-    for (const { folded } of tokenise(text)) {
+    for (const { folded } of tokens) {
       words.set(folded, (words.get(folded) ?? 0) + 1)
-      if (before) pairs.set(`${before} ${folded}`, (pairs.get(`${before} ${folded}`) ?? 0) + 1)
+      if (before) {
+        const pair = `${before} ${folded}`
+        pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+      }
       before = folded
     }
   }
-  return { words: listed(words), pairs: listed(pairs) }
-}
-
-function listed(counts: ReadonlyMap<string, number>): Counted[] {
-  return Array.from(counts, ([folded, count]) => ({ folded, count }))
+  return counted
 }
 
 /** The text with each correction in its place. */
@@ -54,12 +49,10 @@ export function applyCorrections(text: string, corrections: readonly Correction[
 }
 
 /** Without pairs only the plainest slips are mended: there is nothing to tell one likely word from another. */
-export function createSpeller(vocabulary: Iterable<Counted>, pairs: Iterable<Counted> = []): Speller {
-  const words = new Map(Array.from(vocabulary, ({ folded, count }) => [folded, count]))
-  const pairCounts = new Map(Array.from(pairs, ({ folded, count }) => [folded, count]))
+export function createSpeller(words: Counts, pairs: Counts = new Map()): Speller {
   const corpus: Corpus = {
     count: (word) => words.get(word) ?? 0,
-    pair: (before, after) => pairCounts.get(`${before} ${after}`) ?? 0,
+    pair: (before, after) => pairs.get(`${before} ${after}`) ?? 0,
   }
   return { correct: (tokens) => correct(tokens.slice(0, READ_AT_MOST), corpus) }
 }

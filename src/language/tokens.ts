@@ -27,9 +27,13 @@ function spelling(word: string): Pick<Token, 'key' | 'folded'> {
 
 /** The syllables and numbers of a cleaned text, in order. Punctuation ends a token and is left out. */
 export function tokenise(text: string): Token[] {
-  return Array.from(text.matchAll(WORD), (match) => {
-    const word = match[0]
+  const tokens: Token[] = []
+  // Knowledge is tokenised at every start: a loop takes half the time of matchAll.
+  WORD.lastIndex = 0
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    const [word] = match
     const { key, folded } = spelling(word)
-    return { text: word, key, folded, start: match.index, end: match.index + word.length }
-  })
+    tokens.push({ text: word, key, folded, start: match.index, end: match.index + word.length })
+  }
+  return tokens
 }

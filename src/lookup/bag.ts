@@ -1,4 +1,4 @@
-import { tokenise } from '../language/tokens.ts'
+import { tokenise, type Token } from '../language/tokens.ts'
 
 /** Texts as bags of words, to ask whether a word stands in them. */
 
@@ -17,20 +17,29 @@ export interface Sought {
 
 const LETTERS_ONLY = 0.75
 
-export function bagOf(text: string): Bag {
+/** `read`: the bags of its parts; whoever reads many texts that say the same hands in one for all. */
+export function bagOf(text: string, read = new Map<string, Bag>()): Bag {
+  // Not at the stop inside "19.2".
+  const parts = text.split(/[;:()]|\.(?!\d)/u).map((part) => {
+    const bag = read.get(part) ?? bagOfPart(part)
+    read.set(part, bag)
+    return bag
+  })
+  return unionOf(parts)
+}
+
+function bagOfPart(part: string): Bag {
   const keys = new Set<string>()
   const folded = new Set<string>()
-  // Not at the stop inside "19.2".
-  for (const part of text.split(/[;:()]|\.(?!\d)/u)) {
-    const tokens = tokenise(part)
-    tokens.forEach((token, i) => {
-      keys.add(token.key)
-      folded.add(token.folded)
-      const next = tokens[i + 1]
-      if (!next) return
-      keys.add(`${token.key} ${next.key}`)
-      folded.add(`${token.folded} ${next.folded}`)
-    })
+  let before: Token | undefined
+  for (const token of tokenise(part)) {
+    keys.add(token.key)
+    folded.add(token.folded)
+    if (before) {
+      keys.add(`${before.key} ${token.key}`)
+      folded.add(`${before.folded} ${token.folded}`)
+    }
+    before = token
   }
   return { keys, folded }
 }

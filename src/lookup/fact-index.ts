@@ -28,11 +28,21 @@ export interface FactIndex {
 /** `alike`: phrases that mean one thing; a fact is found by any of them. */
 export function indexFacts(plans: readonly Plan[], alike: readonly (readonly string[])[]): FactIndex {
   const widen = widening(alike)
-  const entries = plans.flatMap((plan) => factsOf(plan).map((entry) => ({ entry, label: bagOf(widen(entry.label)), quote: bagOf(entry.quote), bodies: bodiesOf(entry) })))
+  const whole = new Map<Plan, Bag>()
+  const entries = plans.flatMap((plan) => {
+    const read = new Map<string, Bag>()
+    const own = factsOf(plan).map((entry) => ({ entry, label: bagOf(widen(entry.label), read), quote: bagOf(entry.quote, read), bodies: bodiesOf(entry) }))
+    for (const clause of plan.clauses) bagOf(clause.fullText, read)
+    whole.set(plan, unionOf([...read.values()]))
+    return own
+  })
   const frequency = new Map<string, number>()
-  for (const { label, quote } of entries) for (const term of new Set([...label.folded, ...quote.folded])) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  const count = (term: string) => frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  for (const { label, quote } of entries) {
+    for (const term of label.folded) count(term)
+    for (const term of quote.folded) if (!label.folded.has(term)) count(term)
+  }
   const subjects = new Map(plans.map((plan) => [plan, bagOf([plan.title, plan.kind, ...plan.names].join(' . '))]))
-  const whole = new Map(plans.map((plan) => [plan, unionOf([...entries.filter(({ entry }) => entry.plan === plan).flatMap(({ label, quote }) => [label, quote]), ...plan.clauses.map((clause) => bagOf(clause.fullText))])]))
   return { entries, frequency, subjects, whole, spoken: unionOf([...whole.values()]).folded }
 }
 

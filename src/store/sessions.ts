@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Planner } from '../reminders/types.ts'
 import { freshSession, SESSION_VERSION, type Kept, type Session } from '../session.ts'
 import { rowsOf, writeRows } from './reminder-rows.ts'

@@ -38,20 +38,28 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
   // Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn.
   const names = [...stringsOf(knowledge.vocabulary), ...STOP]
   const typed = knowledge.plans.flatMap((plan) => [...stringsOf({ ...plan, clauses: [] })])
-  const spoken = [...plans, ...cues].map(tokenise)
-  const named = names.map(tokenise)
-  const pairs = new Set(spoken.flatMap((tokens) => tokens.slice(1).map((token, i) => `${tokens[i]?.folded} ${token.folded}`)))
-  const counted = countWords([...plans, ...cues, ...names, ...typed])
+  // What is typed of a plan is mostly among its words already.
+  const read = new Map<string, readonly Token[]>()
+  const tokensOf = (text: string) => {
+    const tokens = read.get(text) ?? tokenise(text)
+    read.set(text, tokens)
+    return tokens
+  }
+  const spoken = [...plans, ...cues].map(tokensOf)
+  const named = names.map(tokensOf)
+  const counted = countWords(spoken)
+  const pairs = new Set(counted.pairs.keys())
+  countWords([...named, ...typed.map(tokensOf)], counted)
   const abbreviations = new Map(knowledge.vocabulary.abbreviations.flatMap(({ short, long }) => short.flatMap((one) => ['', ' '].map((joint) => [tokenise(fold(one)).map(({ text }) => text).join(joint), tokenise(long)] as const))))
   return {
-    keys: keysOf([...spoken, ...named].flat()),
+    keys: keysOf([...spoken, ...named]),
     pairs,
     abbreviations,
     markedAbbreviations: new Set(knowledge.vocabulary.abbreviations.flatMap(({ short }) => short.map((one) => one.toLowerCase()))),
     stops: new Set(STOP.map(syllableKey)),
     light: new Set(LIGHT.map(syllableKey)),
     bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),
-    speller: createSpeller([...counted.words, ...[...abbreviations.keys()].filter((short) => !short.includes(' ')).map((folded) => ({ folded, count: 1 }))], counted.pairs),
+    speller: createSpeller(new Map([...counted.words, ...[...abbreviations.keys()].filter((short) => !short.includes(' ') && !counted.words.has(short)).map((folded) => [folded, 1] as const)]), counted.pairs),
     marks: learnMarks([...spoken, ...named]),
   }
 }
@@ -59,12 +67,14 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
 /** A bare syllable that mostly stands with marks ("dan" among "dân") is a word typed without them, not one of its own. */
 const BARE_SHARE = 0.1
 
-function keysOf(tokens: readonly Token[]): Set<string> {
+function keysOf(texts: readonly (readonly Token[])[]): Set<string> {
   const keys = new Map<string, number>()
   const folded = new Map<string, number>()
-  for (const token of tokens) {
-    keys.set(token.key, (keys.get(token.key) ?? 0) + 1)
-    folded.set(token.folded, (folded.get(token.folded) ?? 0) + 1)
+  for (const tokens of texts) {
+    for (const token of tokens) {
+      keys.set(token.key, (keys.get(token.key) ?? 0) + 1)
+      folded.set(token.folded, (folded.get(token.folded) ?? 0) + 1)
+    }
   }
   return new Set([...keys].filter(([key, count]) => count >= BARE_SHARE * (folded.get(key) ?? 0)).map(([key]) => key))
 }
@@ -73,8 +83,12 @@ function keysOf(tokens: readonly Token[]): Set<string> {
 const NICKNAMES: ReadonlySet<string> = new Set(['words', 'names', 'topics', 'aliases', 'short'])
 const NONE: ReadonlySet<string> = new Set()
 
+/** "bao-cao-dot-1" names a fact to the plan's owner; read as words it would teach that marks are left out. */
+const ID = /^[a-z\d]+(?:[-/][a-z\d]+)+$/
+
 function* stringsOf(value: unknown, without: ReadonlySet<string> = NONE): Generator<string> {
-  if (typeof value === 'string') yield value
-  else if (Array.isArray(value)) for (const item of value) yield* stringsOf(item, without)
+  if (typeof value === 'string') {
+    if (!ID.test(value)) yield value
+  } else if (Array.isArray(value)) for (const item of value) yield* stringsOf(item, without)
   else if (value !== null && typeof value === 'object') for (const [key, item] of Object.entries(value)) if (!without.has(key)) yield* stringsOf(item, without)
 }

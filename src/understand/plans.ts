@@ -35,7 +35,16 @@ export interface Gazetteer {
 
 export function readGazetteer(knowledge: Knowledge): Gazetteer {
   const kinds = knowledge.vocabulary.place_kinds
-  const bare = (name: string) => kinds.reduce((left, kind) => (fold(left).startsWith(`${fold(kind)} `) ? left.slice(kind.length + 1) : left), name)
+  const openings = kinds.map((kind) => ({ length: kind.length + 1, folded: `${fold(kind)} ` }))
+  const bare = (name: string) => {
+    let [left, folded] = [name, fold(name)]
+    for (const opening of openings) {
+      if (!folded.startsWith(opening.folded)) continue
+      left = left.slice(opening.length)
+      folded = fold(left)
+    }
+    return left
+  }
   const places = new Map<string, Named>()
   const add = (text: string, named: Omit<Named, 'phrase'>) => {
     const id = text.toLowerCase()
@@ -47,7 +56,11 @@ export function readGazetteer(knowledge: Knowledge): Gazetteer {
       near: [...new Set([...(before?.near ?? []), ...named.near])],
     })
   }
-  const plansOf = (name: string) => knowledge.plans.filter((plan) => fold(bare(plan.place.name)) === fold(bare(name))).map((plan) => plan.id)
+  const placeOf = new Map(knowledge.plans.map((plan) => [plan.id, fold(bare(plan.place.name))]))
+  const plansOf = (name: string) => {
+    const place = fold(bare(name))
+    return [...placeOf].flatMap(([id, one]) => (one === place ? [id] : []))
+  }
   for (const plan of knowledge.plans) {
     for (const text of [bare(plan.place.name), ...plan.place.aliases]) add(text, { name: plan.place.name, plans: [plan.id], near: [] })
     if (plan.place.within) add(bare(plan.place.within), { name: plan.place.within, plans: plansOf(plan.place.within), near: [plan.id] })

@@ -1,5 +1,5 @@
 import type { APIMethodParams, APIMethods } from '@gramio/types'
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseHtml, type Parsed } from './html.ts'
 
 /** What each method takes. Telegram ignores a field that it does not know; here it is refused, since nobody would notice. */

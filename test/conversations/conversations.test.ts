@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Message } from '../../src/answer/message.ts'
 import { plainText } from '../../src/channels/text.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'

@@ -5,7 +5,7 @@ import { applyCorrections, countWords, createSpeller } from '../../src/language/
 import { tokenise } from '../../src/language/tokens.ts'
 import { planLines } from './corpus.ts'
 
-const counted = countWords([...planLines, 'Hà Nội', 'Đà Nẵng'])
+const counted = countWords([...planLines, 'Hà Nội', 'Đà Nẵng'].map(tokenise))
 const speller = createSpeller(counted.words, counted.pairs)
 const mended = (text: string) => {
   const cleaned = clean(text)
@@ -76,7 +76,7 @@ describe('createSpeller', () => {
   })
 
   it('guesses nothing where it knows nothing', () => {
-    const empty = createSpeller([])
+    const empty = createSpeller(new Map())
     expect(empty.correct(tokenise('han nop hosơ khenn thuogn pleiku'))).toEqual([])
   })
 

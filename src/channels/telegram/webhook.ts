@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Update } from 'telegraf/types'
-import { z } from 'zod'
+import * as z from 'zod'
 import { health, listen, type Listening } from '../listen.ts'
 import type { TakeIn } from './intake.ts'
 

@@ -19,7 +19,7 @@ export interface Load {
 interface Target { readonly url: string; readonly secret: string; readonly child: ChildProcess }
 
 const TSX = import.meta.resolve('tsx/esm')
-const MAIN = fileURLToPath(new URL('../../main.ts', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../../launch.js', import.meta.url))
 const ECHO = fileURLToPath(new URL('../../../test/load/echo.ts', import.meta.url))
 /** Updates on their way at a time, as Telegram's max_connections. */
 const AT_ONCE = 100
@@ -34,7 +34,7 @@ export async function loadProgram(processes: number, updates: number, environmen
   for (let one = 0; one < processes; one += 1) {
     const port = await freePort()
     const env = { PATH: process.env.PATH ?? '', BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.root, DATA_DIR, LOG_LEVEL: 'error', SEND_PER_SECOND: '1000', WEBHOOK_URL: `http://127.0.0.1:${port}`, WEBHOOK_PORT: String(port), ...environment }
-    const child = spawn(process.execPath, ['--import', TSX, MAIN, 'start', '--today', '2024-10-01'], { cwd: DATA_DIR, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [PROGRAM, 'start', '--today', '2024-10-01'], { cwd: DATA_DIR, env, stdio: ['ignore', 'pipe', 'inherit'] })
     await heard(child, 'đang chạy')
     const hook = telegram.hook()
     targets.push({ url: hook?.url ?? '', secret: hook?.secret ?? '', child })

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { tsImport } from 'tsx/esm/api'
+import type * as backends from '../../../test/store/backends.ts'
 import { loadCases, loadKnowledge } from '../../knowledge/load.ts'
 import { planningFrom } from '../../reminders/plan.ts'
 import { respond } from '../../respond.ts'
@@ -27,7 +29,7 @@ export async function benchLoad(args: readonly string[], knowledgeDir: string, w
   // Those answered in words: drawing a picture takes longer than all the rest.
   const isText = (text: string) => !respond({ text }, freshSession, knowledge, TODAY).messages.some(({ blocks }) => blocks.some(({ type }) => type === 'calendar' || type === 'verdicts'))
   const texts = loadCases(knowledgeDir).flatMap(({ cases }) => cases.questions.flatMap((row) => row.ask)).filter(isText)
-  const { postgres } = await import('../../../test/store/backends.ts')
+  const { postgres } = (await tsImport('../../../test/store/backends.ts', import.meta.url)) as typeof backends
   const server = await postgres()
   const line = (name: string, { perSecond, p50, p99, memory }: Load) => write(`${name.padEnd(28)}${perSecond.toFixed(0).padStart(10)}${p50.toFixed(1).padStart(10)}${p99.toFixed(1).padStart(10)}${String(memory).padStart(10)}`)
   try {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { fold } from '../../language/normalise.ts'
 import { buildPlainSearch } from '../../lookup/search/plain.ts'
 import { buildSearch } from '../../lookup/search/search.ts'

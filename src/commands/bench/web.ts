@@ -69,7 +69,7 @@ function partsOf(talk: Talk): WebParts {
 
 function run(load: Load): Promise<Loaded> {
   return new Promise((resolve, reject) => {
-    const readers = fork(new URL('./web-load.ts', import.meta.url))
+    const readers = fork(new URL('./web-load.ts', import.meta.url), { execArgv: ['--import', import.meta.resolve('tsx/esm')] })
     readers.once('message', (loaded: Loaded) => resolve(loaded))
     readers.once('error', reject)
     readers.once('exit', (code) => reject(new Error(`the readers ended with ${code}`)))

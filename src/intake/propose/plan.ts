@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { planFile } from '../../knowledge/schema.ts'
 import type { FactKind, Found } from '../recognise/found.ts'
 
