@@ -4,9 +4,10 @@ import type { Session } from './session.ts'
 /**
  * What came in: words, or the action of a pressed button. Every channel takes this one path. `member`: said in a group
  * by somebody who is none of its administrators; only they set what concerns the whole group. `unreachable`: said where
- * nothing can be written to later, as on a page.
+ * nothing can be written to later, as on a page. `by`: the name of who pressed, told only where it is to be kept with what
+ * was decided.
  */
-export type Turn = ({ readonly text: string } | { readonly action: string }) & { readonly member?: boolean; readonly unreachable?: boolean }
+export type Turn = ({ readonly text: string } | { readonly action: string }) & { readonly member?: boolean; readonly unreachable?: boolean; readonly by?: string }
 
 export interface Reply {
   readonly messages: readonly Message[]

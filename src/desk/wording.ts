@@ -27,5 +27,10 @@ export const DESK = {
     shorten(`${day}: ${questions} câu, trả lời được ${share}%${good + bad > 0 ? `, 👍 ${good} 👎 ${bad}` : ''}; chậm nhất ${ms} ms: “${slowest}”`, LINE),
   noneOpen: (days: number) => `Không có câu hỏi nào chưa trả lời được trong ${days} ngày qua.`,
   openQuestions: (groups: number, days: number) => `${groups} nhóm câu hỏi chưa trả lời được trong ${days} ngày qua, hỏi nhiều nhất trước:`,
+  howToTeach: 'Bấm 📖 và số của câu để dạy bot một từ trong câu đó.',
+  more: 'Xem tiếp',
+  goneQuestion: 'Câu hỏi này không còn trong danh sách. Mời anh/chị gõ /chuatraloi để xem danh sách mới.',
+  stoppedTask: 'Đã dừng việc đang làm dở, chưa ghi gì.',
+  keptTask: 'Việc quản trị đang làm dở (thêm từ, kiểm tra kế hoạch nháp)',
   open: (text: string, asked: number, last: string, other: string | undefined) => shorten(`${asked} lần, gần nhất ${last}: “${text}”${other === undefined ? '' : `, “${other}”`}`, LINE * 2),
 } as const
