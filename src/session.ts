@@ -52,7 +52,7 @@ export type DeskTask =
   /** A dictionary entry that has been shown and waits to be kept or dropped. */
   | { readonly kind: 'entry'; readonly question: string; readonly phrase: string; readonly means: string }
   /** A field of a fact whose right value is to be typed. */
-  | { readonly kind: 'value'; readonly plan: string; readonly section: string; readonly fact: string; readonly field: string }
+  | { readonly kind: 'value'; readonly plan: string; readonly fact: string; readonly field: string }
   /** A file of a plan that is there already: whether to take what is new in it. */
   | { readonly kind: 'file'; readonly id: string; readonly name: string; readonly size: number }
 

@@ -16,3 +16,19 @@ export interface Reply {
 
 /** A talk as a channel sees it: a chat's key and a turn in, what to say out. Sessions are loaded and kept behind it. */
 export type Talk = (chat: string, turn: Turn) => Promise<Reply>
+
+/** A file that was sent, as its channel names it; `size` in bytes. */
+export interface SentFile {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+}
+
+/** A file came in, maybe with words below it. Only a desk takes it. */
+export interface FileTurn {
+  readonly file: SentFile
+  readonly text?: string
+}
+
+/** The bytes of a sent file; "away" where the channel cannot be reached now, "refused" where it does not hand the file out. Never rejects. */
+export type FetchFile = (id: string) => Promise<Uint8Array | 'away' | 'refused'>

@@ -6,12 +6,18 @@ import { formatDay } from '../language/format.ts'
 import type { Turn } from '../respond.ts'
 import type { Session } from '../session.ts'
 import type { Store } from '../store/types.ts'
+import { DICTIONARY } from './dictionary-wording.ts'
+import { PLAN } from './plan-wording.ts'
+import { listDrafts, reviewPress, reviewValue } from './review.ts'
+import { scrapPress } from './scrap.ts'
+import { whyUnwritable } from './unwritable.ts'
+import { uploadPress, type Meanwhile, type UploadParts } from './upload.ts'
 import { dictionaryTurn, teach, type DictionaryParts } from './dictionary.ts'
 import { OPEN_DAYS, openQuestion, openQuestions } from './open-questions.ts'
 import { commandOf, type Special } from './special.ts'
 import { DESK } from './wording.ts'
 
-export interface AdministratorParts extends DictionaryParts {
+export interface AdministratorParts extends DictionaryParts, UploadParts {
   readonly store: Pick<Store, 'statistics' | 'openQuestions'>
   readonly administrators: readonly number[]
   /** Settles once all questions so far can be read. */
@@ -20,16 +26,37 @@ export interface AdministratorParts extends DictionaryParts {
 
 const STATISTICS_DAYS = 14
 const LONGEST_DAYS = 365
-const COMMANDS: readonly string[] = ['thongke', 'chuatraloi']
+const COMMANDS: readonly string[] = ['thongke', 'chuatraloi', 'duyet']
 
 /** Commands, buttons and typed words of administrators. Undefined for every other turn; somebody else is told whom it is for. */
-export async function administratorTurn(chat: string, turn: Turn, session: Session, parts: AdministratorParts): Promise<Special | undefined> {
+export async function administratorTurn(chat: string, turn: Turn, session: Session, parts: AdministratorParts, meanwhile: Meanwhile): Promise<Special | 'stopped' | undefined> {
   const command = 'text' in turn ? commandOf(turn.text) : undefined
   const isMeant = 'action' in turn ? turn.action.startsWith('desk:') : command === undefined ? session.desk !== undefined : COMMANDS.includes(command[0]) || (command[0] === 'huy' && session.desk !== undefined)
   if (!isMeant) return undefined
   if (!isAdministrator(chat, parts.administrators)) return { messages: [say(DESK.notForYou)], task: 'none' }
   if (command?.[0] === 'huy') return { messages: [say(DESK.stoppedTask)], task: 'none' }
-  return command ? await commanded(command, parts) : ((await listed(turn, parts)) ?? dictionaryTurn(turn, session.desk, parts))
+  if (command) return await commanded(command, parts)
+  try {
+    return (await listed(turn, parts)) ?? (await planTurn(turn, session, parts, meanwhile)) ?? dictionaryTurn(turn, session.desk, parts) ?? old(turn)
+  } catch (error) {
+    const reason = whyUnwritable(error)
+    if (reason === undefined) throw error
+    return { messages: [say(PLAN.notWritten(reason))] }
+  }
+}
+
+/** A button of an earlier version of the program. */
+function old(turn: Turn): Special | undefined {
+  return 'action' in turn ? { messages: [say(DICTIONARY.oldButton)] } : undefined
+}
+
+/** Whatever is about a plan on its way in. */
+async function planTurn(turn: Turn, { desk: task }: Session, parts: AdministratorParts, meanwhile: Meanwhile): Promise<Special | 'stopped' | undefined> {
+  const { knowledgeDir } = parts
+  if ('text' in turn) return task?.kind === 'value' ? reviewValue(turn.text, task, knowledgeDir) : undefined
+  const uploaded = await uploadPress(turn.action, task, parts, meanwhile)
+  if (uploaded !== 'other') return uploaded ?? 'stopped'
+  return reviewPress(turn.action, turn.by, knowledgeDir) ?? scrapPress(turn.action, parts)
 }
 
 /** The person of a talk is the last number of its key, in private and in a group alike. */
@@ -40,6 +67,7 @@ export function isAdministrator(chat: string, administrators: readonly number[])
 /** With a number of days behind it where another span is wanted. */
 async function commanded([name, rest]: readonly [string, string], parts: AdministratorParts): Promise<Special> {
   const days = /^\d{1,3}$/.test(rest) ? Math.min(Math.max(Number(rest), 1), LONGEST_DAYS) : undefined
+  if (name === 'duyet') return { messages: [listDrafts(parts.knowledgeDir)], task: 'none' }
   await parts.written()
   if (name === 'chuatraloi') return { messages: [await openQuestions(parts.store, parts.knowledge().dictionary, realDay(), days ?? OPEN_DAYS, 0)], task: 'none' }
   return { messages: [await statistics(parts.store, realDay(), days ?? STATISTICS_DAYS)] }

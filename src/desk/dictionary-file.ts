@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DICTIONARY_FILE, readDictionaryText, withEntry } from '../knowledge/dictionary.ts'
 import { problemLine } from '../knowledge/problem.ts'
 import type { DictionaryEntry } from '../knowledge/types.ts'
-import { DICTIONARY } from './dictionary-wording.ts'
+import { whyUnwritable } from './unwritable.ts'
 
 /** What became of a writing; nothing has changed in the file unless it is "written". */
 export type Written = { readonly kind: 'written' } | { readonly kind: 'invalid' | 'unwritable'; readonly reason: string }
@@ -24,8 +24,7 @@ export function writeEntry(dir: string, entry: DictionaryEntry): Written {
     return { kind: 'written' }
   } catch (error) {
     rmSync(aside, { force: true })
-    const { code = '' } = error as NodeJS.ErrnoException
-    return { kind: 'unwritable', reason: DICTIONARY.reasons[code] ?? code }
+    return { kind: 'unwritable', reason: whyUnwritable(error) ?? String(error) }
   }
 }
 

@@ -19,7 +19,6 @@ export const DICTIONARY = {
   stopped: 'Đã dừng, chưa ghi gì.',
   notWritten: (reason: string) => `Chưa ghi được vào từ điển: ${reason}. Chưa mất gì; bấm “Thử ghi lại” khi ghi được, hoặc chép dòng này vào dictionary.yml trong thư mục kiến thức, dưới chữ “entries:”:`,
   notValid: (problem: string) => `Chưa ghi gì, vì dictionary.yml đang có lỗi: ${problem}`,
-  reasons: { EROFS: 'thư mục kiến thức chỉ cho đọc', EACCES: 'không được phép ghi vào thư mục kiến thức', EPERM: 'không được phép ghi vào thư mục kiến thức', ENOSPC: 'hết chỗ trên đĩa' } as Readonly<Record<string, string>>,
   oldButton: 'Nút này thuộc về lần trước. Mời anh/chị gõ /chuatraloi để mở lại danh sách.',
   noWord: 'Cần một từ có chữ cái. Mời anh/chị gõ lại.',
   tooLong: (most: number) => `Dài quá; tối đa ${most} tiếng. Mời anh/chị gõ ngắn hơn.`,

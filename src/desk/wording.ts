@@ -20,6 +20,7 @@ export const DESK = {
   yes: 'có',
   no: 'không',
   unknown: 'chưa rõ',
+  thanked: 'Cảm ơn anh/chị đã góp ý.',
   notForYou: 'Lệnh này dành cho quản trị viên của bot. Anh/chị cần tra cứu gì, xin cứ gõ câu hỏi.',
   noQuestions: (days: number) => `Chưa có câu hỏi nào trong ${days} ngày qua.`,
   statistics: (days: number, total: number, share: number) => `${days} ngày qua: ${total} câu hỏi, trả lời được ${share}%.`,
@@ -32,5 +33,6 @@ export const DESK = {
   goneQuestion: 'Câu hỏi này không còn trong danh sách. Mời anh/chị gõ /chuatraloi để xem danh sách mới.',
   stoppedTask: 'Đã dừng việc đang làm dở, chưa ghi gì.',
   keptTask: 'Việc quản trị đang làm dở (thêm từ, kiểm tra kế hoạch nháp)',
+  unwritable: { EROFS: 'thư mục kiến thức chỉ cho đọc', EACCES: 'không được phép ghi vào thư mục kiến thức', EPERM: 'không được phép ghi vào thư mục kiến thức', ENOSPC: 'hết chỗ trên đĩa' } as Readonly<Record<string, string>>,
   open: (text: string, asked: number, last: string, other: string | undefined) => shorten(`${asked} lần, gần nhất ${last}: “${text}”${other === undefined ? '' : `, “${other}”`}`, LINE * 2),
 } as const

@@ -1,4 +1,4 @@
-import { isSeq, parseDocument } from 'yaml'
+import { isMap, isSeq, parseDocument } from 'yaml'
 import { tokenise } from '../language/tokens.ts'
 import type { Problem } from './problem.ts'
 import { dictionaryFile } from './schema.ts'
@@ -43,7 +43,10 @@ export function withEntry(text: string, entry: DictionaryEntry): string {
   entries.flow = false
   const node = document.createNode(entry)
   node.flow = true
-  const at = entries.items.findIndex((item) => phraseKey(String((item as { get?: (key: string) => unknown }).get?.('phrase') ?? '')) === phraseKey(entry.phrase))
+  const at = entries.items.findIndex((item) => {
+    const phrase: unknown = isMap(item) ? item.get('phrase') : undefined
+    return typeof phrase === 'string' && phraseKey(phrase) === phraseKey(entry.phrase)
+  })
   if (at < 0) entries.items.push(node)
   else entries.items[at] = node
   document.set('entries', entries)

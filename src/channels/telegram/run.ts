@@ -7,6 +7,7 @@ import { administratorsBy } from './administrators.ts'
 import { createApi, type Api } from './client.ts'
 import { deliver, say, type Sender } from './deliver.ts'
 import { failureOf, growingPause } from './failure.ts'
+import { downloadsFrom } from './download.ts'
 import { createHandle } from './handle.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { placeOfTalk } from './incoming.ts'
@@ -59,7 +60,7 @@ export async function runTelegram(parts: TelegramParts, beforeDrain: () => Promi
   if (me === undefined || typeof me === 'number') return me
   const outbox = createOutbox({ ...parts, limits: { ...TELEGRAM_LIMITS, overall: [parts.perSecond, 1000] } })
   const alone = webhook === undefined
-  const own = { ...parts, api, outbox, me, alone, worker: randomUUID(), isAdministrator: administratorsBy(api, log) }
+  const own = { ...parts, api, outbox, me, alone, worker: randomUUID(), isAdministrator: administratorsBy(api, log), fetchFile: downloadsFrom({ ...parts, api }) }
   const onArrival = (update: Update) => answerPress(update, api, outbox)
   const intake = createIntake({ ...own, handle: createHandle(own), onArrival, onAway: ({ place }) => say(own, place, channelSays.storeAway) })
   await untilReached((signal) => api('setMyCommands', { commands: MENU }, signal), parts)

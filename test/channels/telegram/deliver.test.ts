@@ -46,7 +46,7 @@ const ANSWERS: Readonly<Record<string, () => readonly Message[]>> = {
 let store: Store
 const failed = new Set<string>()
 const answer: Answer = async (chat, turn, { worker, update }) => {
-  const word = 'text' in turn ? turn.text : turn.action
+  const word = 'action' in turn ? turn.action : (turn.text ?? '')
   if (word === 'chậm') await held
   if (word === 'hỏng' && !failed.has(chat)) {
     failed.add(chat)
