@@ -55,6 +55,7 @@ export async function runBot(token: string, config: Config, parts: BotParts): Pr
       answer: (chat, turn, receipt, meanwhile) => desk.answer(chat, turn, receipt, meanwhile),
       journal: store,
       perSecond: config.SEND_PER_SECOND,
+      administrators: config.ADMIN_IDS,
       webhook: WEBHOOK_URL === undefined ? undefined : { url: WEBHOOK_URL, host: WEBHOOK_HOST, port: WEBHOOK_PORT, ready },
       onTurn: (outcomes, ms) => metrics.turn(outcomes, ms),
       onBlocked: (chat) => void store.endReminders(`tg:${chat}`).catch(onError),

@@ -7,7 +7,7 @@ import type { Field } from '../intake/review/fields.ts'
 import { decideIn } from '../intake/review/folder.ts'
 import type { Card, Decided, Decision } from '../intake/review/walk.ts'
 import { dayInVietnam } from '../language/day.ts'
-import { draftByMark, draftOf, draftsIn, type Draft } from './drafts.ts'
+import { draftByMark, draftOf, type Draft } from './drafts.ts'
 import { PLAN } from './plan-wording.ts'
 import type { Special } from './special.ts'
 
@@ -15,13 +15,6 @@ import type { Special } from './special.ts'
 
 const FACT = /^desk:fact:(\w+):(\w+):(ok|fix|field|drop|later|back)(?::(\d+))?$/
 const SEE = /^desk:see:(\w+)$/
-
-export function listDrafts(dir: string): Message {
-  const drafts = draftsIn(dir)
-  if (drafts.length === 0) return say(PLAN.noDrafts)
-  const buttons = drafts.map(({ id, cards }): Button[] => [{ label: `${id} (${cards.length})`, action: seeAction(id) }])
-  return message('choose', [headline(PLAN.drafts), list(drafts.map((draft) => PLAN.draft(titleOf(draft), draft.cards.length)))], { buttons })
-}
 
 /** A press under a card or on the way to one; undefined where it is another button. */
 export function reviewPress(action: string, by: string | undefined, dir: string): Special | undefined {
@@ -112,14 +105,10 @@ function askValue(draft: Draft, card: Card, field: Field): Special {
 
 function valueMessage(draft: Draft, card: Card, field: Field | undefined, before: readonly Block[]): Message {
   const back: Button = { label: PLAN.back, action: factAction(draft, card, 'back') }
-  return message('choose', [...before, headline(field ? PLAN.newValue(field.label, lineOf(field)) : PLAN.whichField), paragraph(PLAN.newValueHow)], { buttons: [[back]] })
+  return message('choose', [...before, headline(field ? PLAN.newValue(field.label, lineOf(field)) : PLAN.whichField), paragraph(field?.key === 'due' ? PLAN.newDueHow : PLAN.newValueHow)], { buttons: [[back]] })
 }
 
 const lineOf = ({ shown }: Field) => (typeof shown === 'string' ? shown : shown.join('; '))
-
-export function titleOf({ plan, id }: Draft): string {
-  return 'reason' in plan ? id : plan.title
-}
 
 export function seeAction(id: string): string {
   return `desk:see:${markOf(id)}`

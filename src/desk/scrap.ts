@@ -1,13 +1,14 @@
 import { say } from '../answer/absent.ts'
-import type { Button } from '../answer/message.ts'
-import { headline, message } from '../answer/parts.ts'
+import type { Button, Message } from '../answer/message.ts'
+import { headline, list, message } from '../answer/parts.ts'
+import { planName } from '../answer/wording.ts'
 import { markOf } from '../dialog/memory.ts'
 import type { KnowledgeError } from '../knowledge/problem.ts'
 import { isPending } from '../intake/files/pending.ts'
 import { SECTIONS } from '../intake/files/plan-yml.ts'
-import { draftByMark, putAside, type Draft } from './drafts.ts'
+import { draftByMark, draftsIn, putAside, type Draft } from './drafts.ts'
 import { PLAN } from './plan-wording.ts'
-import { seeAction, titleOf } from './review.ts'
+import { seeAction } from './review.ts'
 import type { Special } from './special.ts'
 
 /** A draft plan as a whole thrown out again, after one more question; a plan that is checked is not thrown out here. */
@@ -16,6 +17,17 @@ const ACTION = /^desk:scrap:(\w+)(:yes)?$/
 
 export function scrapButton(id: string): Button {
   return { label: PLAN.scrap, action: scrapAction(id) }
+}
+
+/** The plans of which something waits for a person, to go on with or to throw out. */
+export function listDrafts(dir: string): Message {
+  const drafts = draftsIn(dir)
+  if (drafts.length === 0) return say(PLAN.noDrafts)
+  const buttons = drafts.flatMap((draft): Button[][] => [
+    [{ label: PLAN.walkNamed(nameOf(draft), draft.cards.length), action: seeAction(draft.id) }],
+    [{ label: PLAN.scrapNamed(nameOf(draft)), action: scrapAction(draft.id) }],
+  ])
+  return message('choose', [headline(PLAN.drafts), list(drafts.map((draft) => PLAN.draft(titleOf(draft), draft.cards.length)))], { buttons })
 }
 
 export function scrapPress(action: string, { knowledgeDir, reload }: { knowledgeDir: string; reload: () => KnowledgeError | undefined }): Special | undefined {
@@ -31,6 +43,14 @@ export function scrapPress(action: string, { knowledgeDir, reload }: { knowledge
   const aside = putAside(knowledgeDir, draft.id)
   reload()
   return { messages: [say(PLAN.scrapped(titleOf(draft), aside))], task: 'none' }
+}
+
+function titleOf({ plan, id }: Draft): string {
+  return 'reason' in plan ? id : plan.title
+}
+
+function nameOf({ plan, id }: Draft): string {
+  return 'reason' in plan ? id : planName(plan)
 }
 
 function reviewedIn({ plan }: Draft): number {

@@ -33,6 +33,6 @@ export const DESK = {
   goneQuestion: 'Câu hỏi này không còn trong danh sách. Mời anh/chị gõ /chuatraloi để xem danh sách mới.',
   stoppedTask: 'Đã dừng việc đang làm dở, chưa ghi gì.',
   keptTask: 'Việc quản trị đang làm dở (thêm từ, kiểm tra kế hoạch nháp)',
-  unwritable: { EROFS: 'thư mục kiến thức chỉ cho đọc', EACCES: 'không được phép ghi vào thư mục kiến thức', EPERM: 'không được phép ghi vào thư mục kiến thức', ENOSPC: 'hết chỗ trên đĩa' } as Readonly<Record<string, string>>,
+  unwritable: { EROFS: 'thư mục kiến thức chỉ cho đọc', EACCES: 'không được phép ghi vào thư mục kiến thức', EPERM: 'không được phép ghi vào thư mục kiến thức', ENOSPC: 'hết chỗ trên đĩa', ENOENT: 'không thấy thư mục kiến thức', ENOTDIR: 'không thấy thư mục kiến thức' } as Readonly<Record<string, string>>,
   open: (text: string, asked: number, last: string, other: string | undefined) => shorten(`${asked} lần, gần nhất ${last}: “${text}”${other === undefined ? '' : `, “${other}”`}`, LINE * 2),
 } as const

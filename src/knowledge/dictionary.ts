@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument } from 'yaml'
+import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml'
 import { tokenise } from '../language/tokens.ts'
 import type { Problem } from './problem.ts'
 import { dictionaryFile } from './schema.ts'
@@ -41,14 +41,16 @@ export function withEntry(text: string, entry: DictionaryEntry): string {
   const list = document.get('entries')
   const entries = isSeq(list) ? list : document.createNode([])
   entries.flow = false
-  const node = document.createNode(entry)
-  node.flow = true
-  const at = entries.items.findIndex((item) => {
+  const there = entries.items.find((item): item is YAMLMap => {
     const phrase: unknown = isMap(item) ? item.get('phrase') : undefined
     return typeof phrase === 'string' && phraseKey(phrase) === phraseKey(entry.phrase)
   })
-  if (at < 0) entries.items.push(node)
-  else entries.items[at] = node
+  if (there) for (const [key, value] of Object.entries(entry)) there.set(key, value)
+  else {
+    const node = document.createNode(entry)
+    node.flow = true
+    entries.items.push(node)
+  }
   document.set('entries', entries)
   return document.toString({ lineWidth: 0, flowCollectionPadding: true })
 }

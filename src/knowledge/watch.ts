@@ -8,6 +8,9 @@ import type { Knowledge } from './types.ts'
 
 const FILES = ['plan.yml', 'plan.md']
 
+/** Nobody is answered while plans are loaded: somebody who goes through fifty facts must not keep all others waiting. */
+const PAUSE_PER_LOAD = 4
+
 export interface Watch {
   readonly stop: () => void
   /** Loads at once what is there now, for who has just written it. Gives what is wrong with it, or undefined. */
@@ -24,7 +27,14 @@ export function watchKnowledge(dir: string, read: Knowledge, onChange: (knowledg
   let held = read
   let loaded = stateOf(dir)
   let seen = loaded
+  let quietUntil = 0
   const take = (now: State): KnowledgeError | undefined => {
+    const started = performance.now()
+    const outcome = taken(now)
+    quietUntil = performance.now() + PAUSE_PER_LOAD * (performance.now() - started)
+    return outcome
+  }
+  const taken = (now: State): KnowledgeError | undefined => {
     const found = now.plans === loaded.plans ? tryDictionary(dir, held) : tryLoad(dir)
     loaded = now
     if (found instanceof KnowledgeError) {
@@ -39,7 +49,7 @@ export function watchKnowledge(dir: string, read: Knowledge, onChange: (knowledg
     const now = stateOf(dir)
     const rests = isSame(now, seen)
     seen = now
-    if (!isSame(now, loaded) && rests) take(now)
+    if (!isSame(now, loaded) && rests && performance.now() >= quietUntil) take(now)
   }
   const timer = setInterval(look, everyMs).unref()
   return { stop: () => clearInterval(timer), reload: () => take(stateOf(dir)) }

@@ -72,6 +72,7 @@ beforeAll(async () => {
       answer,
       journal: store,
       perSecond: 28,
+      administrators: [],
       log: pino({ level: 'silent' }),
       stop: stop.signal,
       onReady: (running) => {
