@@ -176,7 +176,7 @@ describe('a plan sent as a file', () => {
     expect(written(PLAN)).toContain('Đăng ký thi đua')
     expect(written(PLAN)).toMatch(/review: "Lan/)
     expect((await lan.press(differences, 'Thôi, giữ bản cũ')).text).toContain('lần gửi trước')
-  })
+  }, LONG)
 
   it('is thrown out as a whole after one more question, and a copy stays', async () => {
     const { lan, stranger } = talks()
