@@ -8,11 +8,11 @@ export interface Prepared {
   readonly index: LookupIndex
 }
 
-const prepared = new WeakMap<Knowledge, Prepared>()
+const prepared = new WeakMap<Knowledge['plans'], Prepared>()
 
-/** The same knowledge gives the same; changed knowledge is another object and is read anew. */
+/** The same plans give the same; changed knowledge has another list of plans and is read anew. A word for the dictionary changes nothing here. */
 export function preparedFor(knowledge: Knowledge): Prepared {
-  let found = prepared.get(knowledge)
-  if (!found) prepared.set(knowledge, (found = { understanding: prepare(knowledge), index: prepareLookup(knowledge) }))
+  let found = prepared.get(knowledge.plans)
+  if (!found) prepared.set(knowledge.plans, (found = { understanding: prepare(knowledge), index: prepareLookup(knowledge) }))
   return found
 }

@@ -17,7 +17,7 @@ import type { Session } from './session.ts'
 import type { Reply, Turn } from './turn.ts'
 
 export { isReminderTurn } from './dialog/reminder.ts'
-export type { Reply, Talk, Turn } from './turn.ts'
+export type { FetchFile, FileTurn, Reply, SentFile, Talk, Turn } from './turn.ts'
 
 /** One turn: what was said, in; what to say and what to remember, out. Reads no clock, no disk, no network. */
 export function respond(turn: Turn, session: Session, knowledge: Knowledge, today: Day): Reply {

@@ -44,6 +44,18 @@ export interface Subscription {
   readonly before: readonly number[]
 }
 
+/** What an administrator is in the middle of, kept so that a restart does not lose it. */
+export type DeskTask =
+  /** A word of this question is to be named. `offered`: what the buttons stand for. */
+  | { readonly kind: 'phrase'; readonly question: string; readonly offered: readonly string[] }
+  | { readonly kind: 'meaning'; readonly question: string; readonly phrase: string; readonly offered: readonly string[] }
+  /** A dictionary entry that has been shown and waits to be kept or dropped. */
+  | { readonly kind: 'entry'; readonly question: string; readonly phrase: string; readonly means: string }
+  /** A field of a fact whose right value is to be typed. */
+  | { readonly kind: 'value'; readonly plan: string; readonly fact: string; readonly field: string }
+  /** A file of a plan that is there already: whether to take what is new in it. */
+  | { readonly kind: 'file'; readonly id: string; readonly name: string; readonly size: number }
+
 export interface Session {
   readonly version: typeof SESSION_VERSION
   /** The plan the talk is about: said, chosen by a button, or the one last answered from. */
@@ -57,6 +69,7 @@ export interface Session {
   readonly wish?: CheckWish
   /** True where the choice of a check was the last thing said: a name typed then picks one. */
   readonly choosing?: boolean
+  readonly desk?: DeskTask
   readonly subscriptions?: readonly Subscription[]
   /** When reminders come: minutes after midnight in Vietnam; REMIND_AT where left out. */
   readonly remindAt?: number

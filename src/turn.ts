@@ -4,9 +4,10 @@ import type { Session } from './session.ts'
 /**
  * What came in: words, or the action of a pressed button. Every channel takes this one path. `member`: said in a group
  * by somebody who is none of its administrators; only they set what concerns the whole group. `unreachable`: said where
- * nothing can be written to later, as on a page.
+ * nothing can be written to later, as on a page. `by`: the name of who pressed, told only where it is to be kept with what
+ * was decided.
  */
-export type Turn = ({ readonly text: string } | { readonly action: string }) & { readonly member?: boolean; readonly unreachable?: boolean }
+export type Turn = ({ readonly text: string } | { readonly action: string }) & { readonly member?: boolean; readonly unreachable?: boolean; readonly by?: string }
 
 export interface Reply {
   readonly messages: readonly Message[]
@@ -15,3 +16,19 @@ export interface Reply {
 
 /** A talk as a channel sees it: a chat's key and a turn in, what to say out. Sessions are loaded and kept behind it. */
 export type Talk = (chat: string, turn: Turn) => Promise<Reply>
+
+/** A file that was sent, as its channel names it; `size` in bytes. */
+export interface SentFile {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+}
+
+/** A file came in, maybe with words below it. Only a desk takes it. */
+export interface FileTurn {
+  readonly file: SentFile
+  readonly text?: string
+}
+
+/** The bytes of a sent file; "away" where the channel cannot be reached now, "refused" where it does not hand the file out. Never rejects. */
+export type FetchFile = (id: string) => Promise<Uint8Array | 'away' | 'refused'>

@@ -3,7 +3,9 @@ import type { MakeFile } from '../channels/files.ts'
 import { runTelegram, type RunningBot } from '../channels/telegram/run.ts'
 import type { Config } from '../config.ts'
 import { createDesk } from '../desk/desk.ts'
+import type { QuestionLog } from '../desk/question-log.ts'
 import type { Day } from '../language/day.ts'
+import type { KnowledgeError } from '../knowledge/problem.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import { runReminders } from '../reminders/run.ts'
 import type { Store } from '../store/types.ts'
@@ -14,7 +16,10 @@ import { says } from './wording.ts'
 
 interface BotParts {
   readonly store: Store
+  readonly questions: QuestionLog
   readonly knowledge: () => Knowledge
+  readonly knowledgeDir: string
+  readonly reload: () => KnowledgeError | undefined
   readonly today: () => Day
   readonly clock: () => number
   readonly makeFile: MakeFile
@@ -47,9 +52,10 @@ export async function runBot(token: string, config: Config, parts: BotParts): Pr
       draw: drawn,
       log,
       stop,
-      answer: (chat, turn, receipt) => desk.answer(chat, turn, receipt),
+      answer: (chat, turn, receipt, meanwhile) => desk.answer(chat, turn, receipt, meanwhile),
       journal: store,
       perSecond: config.SEND_PER_SECOND,
+      administrators: config.ADMIN_IDS,
       webhook: WEBHOOK_URL === undefined ? undefined : { url: WEBHOOK_URL, host: WEBHOOK_HOST, port: WEBHOOK_PORT, ready },
       onTurn: (outcomes, ms) => metrics.turn(outcomes, ms),
       onBlocked: (chat) => void store.endReminders(`tg:${chat}`).catch(onError),
@@ -68,7 +74,6 @@ export async function runBot(token: string, config: Config, parts: BotParts): Pr
     },
     () => reminding ?? Promise.resolve(),
   ).catch(refused(says.webhookRefused))
-  await desk.flush()
   await measuring?.stop()
   return code
 }

@@ -1,16 +1,11 @@
 import { userInfo } from 'node:os'
 import { createInterface } from 'node:readline'
 import { basename } from 'node:path'
-import { parseDocument } from 'yaml'
-import { clauseName } from '../language/clause-name.ts'
 import { dayInVietnam } from '../language/day.ts'
-import { planFile } from '../knowledge/schema.ts'
-import { readYaml } from '../knowledge/yaml-file.ts'
-import type { Fact } from '../intake/files/compare.ts'
-import { folderOf, neighboursIn, writeFolder } from '../intake/files/folder.ts'
-import { accept, correct, drop, pendingFacts, type PendingFact } from '../intake/files/pending.ts'
-import { SECTION_WORDS } from '../intake/files/plan-yml.ts'
-import { fieldsOf, valueFrom } from './review-fields.ts'
+import { folderOf, neighboursIn } from '../intake/files/folder.ts'
+import type { Field } from '../intake/review/fields.ts'
+import { decideIn, textsOf } from '../intake/review/folder.ts'
+import { cardsOf, planFrom, type Card, type Decided } from '../intake/review/walk.ts'
 import { problem } from './problem.ts'
 import { readSwitches } from './switches.ts'
 
@@ -51,52 +46,43 @@ export async function reviewPlan(args: string[], io: ReviewIo): Promise<number> 
   const id = basename(given)
   const there = folderOf(dir, id)
   if (there.yaml === undefined || there.text === undefined) throw problem(`Không có kế hoạch "${id}". Đang có: ${neighboursIn(dir).map((one) => one.id).join(', ') || 'chưa có kế hoạch nào'}.`)
-  const checked = readYaml('plan.yml', there.yaml, planFile)
-  if ('problems' in checked) throw problem(`${there.folder}/plan.yml đang có lỗi; chạy "npm run validate" và sửa trước.`)
-  const pending = pendingFacts(there.yaml)
+  const plan = planFrom({ id, yaml: there.yaml, text: there.text })
+  if ('reason' in plan) throw problem(`${there.folder}/plan.yml đang có lỗi; chạy "npm run validate" và sửa trước.`)
+  const pending = cardsOf(there.yaml)
   if (pending.length === 0) {
     io.write('Mọi mục đều đã được kiểm tra.')
     return 0
   }
-  io.write(`${checked.value.title}: ${pending.length} mục chưa kiểm tra.`)
+  io.write(`${plan.title}: ${pending.length} mục chưa kiểm tra.`)
   const by = values.by ?? ((await io.read(`Tên người kiểm tra [${userInfo().username}]: `)) || userInfo().username)
-  return walk({ dir, id, text: there.text, by: `${by}, ${dayInVietnam(new Date())}`, year: checked.value.year }, there.yaml, pending, io)
+  return walk({ dir, id, mark: `${by}, ${dayInVietnam(new Date())}` }, pending, io)
 }
 
-interface Desk { readonly dir: string; readonly id: string; readonly text: string; readonly by: string; readonly year: number }
+interface Desk { readonly dir: string; readonly id: string; readonly mark: string }
 
-async function walk(desk: Desk, start: string, pending: readonly PendingFact[], io: ReviewIo): Promise<number> {
-  let [yaml, done] = [start, 0]
-  const save = (changed: string) => {
-    yaml = changed
-    writeFolder(desk.dir, desk.id, desk.text, yaml)
-  }
-  for (const [at, { section, fact }] of pending.entries()) {
-    // As it stands by now: a fact dropped before it may have taken it along.
-    const one = pendingFacts(yaml).find((now) => now.section === section && now.fact.id === fact.id)
-    if (!one) continue
-    show(one, at + 1, pending.length, io)
+async function walk(desk: Desk, cards: readonly Card[], io: ReviewIo): Promise<number> {
+  let done = 0
+  for (const [at, card] of cards.entries()) {
+    show(card, at + 1, cards.length, io)
     const answer = await decide(io)
     if (answer === 'd') break
     done++
-    if (answer === 'b') save(drop(yaml, one.section, one.fact.id))
-    else {
-      if (answer === 's') yaml = await correctFields(yaml, one, desk.year, io)
-      save(accept(yaml, one.section, one.fact.id, desk.by))
-    }
+    if (answer === 's') await correctFields(desk, card, io)
+    tell(decideIn(desk.dir, desk.id, card.key, answer === 'b' ? { kind: 'drop' } : { kind: 'accept', mark: desk.mark }), io)
   }
-  const left = pendingFacts(yaml).length
+  const left = cardsOf(textsOf(desk.dir, desk.id)?.yaml ?? '').length
   io.write(`Đã xem ${done} mục; còn ${left} mục chưa kiểm tra.`)
   return 0
 }
 
-function show({ section, fact }: PendingFact, at: number, of: number, io: ReviewIo): void {
-  const source = (fact['source'] ?? {}) as { clause?: string; quote?: string }
+function show({ kind, clauseName, quote, fields }: Card, at: number, of: number, io: ReviewIo): void {
   io.write('')
-  io.write(`[${at}/${of}] ${SECTION_WORDS[section].split(':')[0]} · ${clauseName(source.clause ?? '')}`)
-  io.write(`  “${source.quote ?? ''}”`)
-  for (const field of fieldsOf(section, fact)) io.write(`    ${field.label}: ${field.shown}`)
+  io.write(`[${at}/${of}] ${kind} · ${clauseName}`)
+  io.write(`  “${quote}”`)
+  for (const field of fields) io.write(`    ${field.label}: ${inLines(field)}`)
 }
+
+const inLines = ({ shown }: Field) => (typeof shown === 'string' ? shown : shown.map((line) => `\n      - ${line}`).join(''))
 
 /** a, s, b or d; the end of the input stops. */
 async function decide(io: ReviewIo): Promise<'a' | 's' | 'b' | 'd'> {
@@ -108,21 +94,20 @@ async function decide(io: ReviewIo): Promise<'a' | 's' | 'b' | 'd'> {
   }
 }
 
-async function correctFields(start: string, { section, fact }: PendingFact, year: number, io: ReviewIo): Promise<string> {
-  let yaml = start
-  const fields = fieldsOf(section, fact).filter((field) => field.editable)
+async function correctFields({ dir, id }: Desk, card: Card, io: ReviewIo): Promise<void> {
   for (;;) {
-    for (const [at, field] of fields.entries()) io.write(`    ${at + 1}. ${field.label}: ${field.shown}`)
+    const now = cardsOf(textsOf(dir, id)?.yaml ?? '').find(({ key }) => key === card.key)
+    const fields = now?.fields.filter((field) => field.editable) ?? []
+    for (const [at, field] of fields.entries()) io.write(`    ${at + 1}. ${field.label}: ${inLines(field)}`)
     const typed = (await io.read('  Sửa mục số mấy? (Enter là xong): '))?.trim() ?? ''
     const field = fields[Number(typed) - 1]
-    if (typed === '' || !field) return yaml
-    const value = valueFrom(field.key, (await io.read(`  ${field.label} mới: `)) ?? '', fact[field.key], year)
-    const changed = value === undefined ? undefined : correct(yaml, section, fact.id, field.key, value)
-    if (changed === undefined || 'problems' in readYaml('plan.yml', changed, planFile)) io.write('  Chưa đọc được giá trị này; giữ nguyên giá trị cũ. Ví dụ hạn: trước ngày 05/11/2026.')
-    else {
-      yaml = changed
-      const now = (parseDocument(yaml).toJS() as Record<string, Fact[]>)[section]?.find((one) => one.id === fact.id)
-      fields.splice(0, fields.length, ...fieldsOf(section, now ?? fact).filter((one) => one.editable))
-    }
+    if (typed === '' || !field) return
+    tell(decideIn(dir, id, card.key, { kind: 'correct', field: field.key, typed: (await io.read(`  ${field.label} mới: `)) ?? '' }), io)
   }
+}
+
+function tell(outcome: Decided, io: ReviewIo): void {
+  if (outcome.kind === 'unreadable') io.write('  Chưa đọc được giá trị này; giữ nguyên giá trị cũ. Ví dụ hạn: trước ngày 05/11/2026.')
+  else if (outcome.kind === 'refused') io.write(`  Giữ nguyên như cũ: ${outcome.reason}`)
+  else if (outcome.kind === 'gone') io.write('  Mục này vừa được người khác xử lý.')
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import { dayInVietnam } from '../language/day.ts'
+import { createQuestionLog, notedTalk } from '../desk/question-log.ts'
 import { watchKnowledge } from '../knowledge/watch.ts'
 import { preparedFor } from '../prepared.ts'
 import { planningFrom } from '../reminders/plan.ts'
@@ -32,8 +33,9 @@ export async function start(args: readonly string[], config: Config, io: InOut, 
   // Now, so that the first question does not wait for it.
   preparedFor(read)
   const knowledge = () => read
-  watchKnowledge(
+  const { reload } = watchKnowledge(
     dir,
+    read,
     (changed) => {
       preparedFor(changed)
       read = changed
@@ -48,13 +50,16 @@ export async function start(args: readonly string[], config: Config, io: InOut, 
   if (store === undefined) process.exit()
   void keepClean(store, config.RETENTION_DAYS, clock, stop, (error) => log.error({ err: error }, 'old data not deleted'))
   const makeFile = filesFrom(knowledge)
-  const shared = { talk: assembleTalk({ knowledge, sessions: store, today }), makeFile, knowledge, log }
+  const questions = createQuestionLog(store, (error) => log.error({ err: error }, 'questions not noted down yet'))
+  const talk = notedTalk(assembleTalk({ knowledge, sessions: store, today }), questions, store)
+  const shared = { talk, makeFile, knowledge, log }
   const page = withWeb ? await (await import('./web.ts')).openWeb({ ...shared, forget: (chat) => store.forget(chat) }, config, io.write) : undefined
   const closed = page && stopped(stop).then(() => page.stop())
-  const refused = token === undefined ? undefined : await (await import('./bot.ts')).runBot(token, config, { store, knowledge, today, clock, makeFile, log, stop, write: io.write })
+  const refused = token === undefined ? undefined : await (await import('./bot.ts')).runBot(token, config, { store, questions, knowledge, knowledgeDir: dir, reload, today, clock, makeFile, log, stop, write: io.write })
   // Not left to end by itself: telegraf's HTTP library leaves a timer of minutes behind after a broken answer.
   if (refused !== undefined) return void process.stderr.write(`${says.tokenRefused(refused)}\n`, () => process.exit(1))
   await closed
+  await questions.flush()
   await store.close()
   process.exit()
 }

@@ -4,12 +4,20 @@ import { headline, list, message } from '../answer/parts.ts'
 import { addDays, dayInVietnam, type Day } from '../language/day.ts'
 import { formatDay } from '../language/format.ts'
 import type { Turn } from '../respond.ts'
+import type { Session } from '../session.ts'
 import type { Store } from '../store/types.ts'
-import { groupAlike } from './likeness.ts'
+import { DICTIONARY } from './dictionary-wording.ts'
+import { PLAN } from './plan-wording.ts'
+import { reviewPress, reviewValue } from './review.ts'
+import { listDrafts, scrapPress } from './scrap.ts'
+import { whyUnwritable } from './unwritable.ts'
+import { uploadPress, type Meanwhile, type UploadParts } from './upload.ts'
+import { dictionaryTurn, teach, type DictionaryParts } from './dictionary.ts'
+import { OPEN_DAYS, openQuestion, openQuestions } from './open-questions.ts'
 import { commandOf, type Special } from './special.ts'
 import { DESK } from './wording.ts'
 
-interface Parts {
+export interface AdministratorParts extends DictionaryParts, UploadParts {
   readonly store: Pick<Store, 'statistics' | 'openQuestions'>
   readonly administrators: readonly number[]
   /** Settles once all questions so far can be read. */
@@ -17,42 +25,74 @@ interface Parts {
 }
 
 const STATISTICS_DAYS = 14
-const OPEN_DAYS = 90
-const OPEN_SHOWN = 15
-/** Looked at for likeness. */
-const OPEN_READ = 500
 const LONGEST_DAYS = 365
+const COMMANDS: readonly string[] = ['thongke', 'chuatraloi', 'duyet']
 
-/** /thongke and /chuatraloi, with a number of days behind where another span is wanted. Undefined for every other turn. */
-export async function administratorTurn(chat: string, turn: Turn, { store, administrators, written }: Parts): Promise<Special | undefined> {
-  const [name, rest = ''] = ('text' in turn ? commandOf(turn.text) : undefined) ?? []
-  if (name !== 'thongke' && name !== 'chuatraloi') return undefined
-  if (!administrators.includes(userOf(chat))) return { messages: [say(DESK.notForYou)] }
-  await written()
+/** Commands, buttons and typed words of administrators. Undefined for every other turn; somebody else is told whom it is for. */
+export async function administratorTurn(chat: string, turn: Turn, session: Session, parts: AdministratorParts, meanwhile: Meanwhile): Promise<Special | 'stopped' | undefined> {
+  const command = 'text' in turn ? commandOf(turn.text) : undefined
+  const isMeant = 'action' in turn ? turn.action.startsWith('desk:') : command === undefined ? session.desk !== undefined : COMMANDS.includes(command[0]) || (command[0] === 'huy' && session.desk !== undefined)
+  if (!isMeant) return undefined
+  if (!isAdministrator(chat, parts.administrators)) return { messages: [say(DESK.notForYou)], task: 'none' }
+  if (command?.[0] === 'huy') return { messages: [say(DESK.stoppedTask)], task: 'none' }
+  if (command) return await commanded(command, parts)
+  try {
+    return (await listed(turn, parts)) ?? (await planTurn(turn, session, parts, meanwhile)) ?? dictionaryTurn(turn, session.desk, parts) ?? old(turn)
+  } catch (error) {
+    const reason = whyUnwritable(error)
+    if (reason === undefined) throw error
+    return { messages: [say(PLAN.notWritten(reason))] }
+  }
+}
+
+/** A button of an earlier version of the program. */
+function old(turn: Turn): Special | undefined {
+  return 'action' in turn ? { messages: [say(DICTIONARY.oldButton)] } : undefined
+}
+
+/** Whatever is about a plan on its way in. */
+async function planTurn(turn: Turn, { desk: task }: Session, parts: AdministratorParts, meanwhile: Meanwhile): Promise<Special | 'stopped' | undefined> {
+  const { knowledgeDir } = parts
+  if ('text' in turn) return task?.kind === 'value' ? reviewValue(turn.text, task, knowledgeDir) : undefined
+  const uploaded = await uploadPress(turn.action, task, parts, meanwhile)
+  if (uploaded !== 'other') return uploaded ?? 'stopped'
+  return reviewPress(turn.action, turn.by, knowledgeDir) ?? scrapPress(turn.action, parts)
+}
+
+/** The person of a talk is the last number of its key, in private and in a group alike. */
+export function isAdministrator(chat: string, administrators: readonly number[]): boolean {
+  return chat.startsWith('tg:') && administrators.includes(Number(chat.split(':').at(-1)))
+}
+
+/** With a number of days behind it where another span is wanted. */
+async function commanded([name, rest]: readonly [string, string], parts: AdministratorParts): Promise<Special> {
   const days = /^\d{1,3}$/.test(rest) ? Math.min(Math.max(Number(rest), 1), LONGEST_DAYS) : undefined
-  // Questions are kept under the real day, whatever day the talk is set to.
-  const real = dayInVietnam(new Date())
-  const message = name === 'thongke' ? await statistics(store, real, days ?? STATISTICS_DAYS) : await openQuestions(store, real, days ?? OPEN_DAYS)
-  return { messages: [message] }
+  if (name === 'duyet') return { messages: [listDrafts(parts.knowledgeDir)], task: 'none' }
+  await parts.written()
+  if (name === 'chuatraloi') return { messages: [await openQuestions(parts.store, parts.knowledge().dictionary, realDay(), days ?? OPEN_DAYS, 0)], task: 'none' }
+  return { messages: [await statistics(parts.store, realDay(), days ?? STATISTICS_DAYS)] }
 }
 
-/** The person of a talk: the last number of its key, in private and in a group alike. */
-function userOf(chat: string): number {
-  return Number(chat.split(':').at(-1))
+/** A button of the list of open questions: another page, or a question to teach a word of. */
+async function listed(turn: Turn, parts: AdministratorParts): Promise<Special | undefined> {
+  const [, verb, first = '', second = ''] = ('action' in turn ? /^desk:(open|teach):(\d+)(?::(\w+))?$/.exec(turn.action) : null) ?? []
+  if (verb === undefined) return undefined
+  await parts.written()
+  if (verb === 'open') return { messages: [await openQuestions(parts.store, parts.knowledge().dictionary, realDay(), Number(second) || OPEN_DAYS, Number(first))], task: 'none' }
+  const question = await openQuestion(parts.store, realDay(), Number(first), second)
+  return question === undefined ? { messages: [say(DESK.goneQuestion)] } : teach(question, parts)
 }
 
-async function statistics(store: Parts['store'], today: Day, days: number): Promise<Message> {
+/** Questions are kept under the real day, whatever day the talk is set to. */
+function realDay(): Day {
+  return dayInVietnam(new Date())
+}
+
+async function statistics(store: AdministratorParts['store'], today: Day, days: number): Promise<Message> {
   const rows = await store.statistics(addDays(today, 1 - days))
   if (rows.length === 0) return say(DESK.noQuestions(days))
   const total = rows.reduce((sum, row) => sum + row.questions, 0)
   const answered = rows.reduce((sum, row) => sum + row.answered, 0)
   const lines = rows.map((row) => DESK.day(formatDay(row.day as Day), row.questions, Math.round((100 * row.answered) / row.questions), row.good, row.bad, row.slowest.milliseconds, row.slowest.text))
   return message('help', [headline(DESK.statistics(days, total, Math.round((100 * answered) / total))), list(lines)])
-}
-
-async function openQuestions(store: Parts['store'], today: Day, days: number): Promise<Message> {
-  const groups = groupAlike(await store.openQuestions(addDays(today, 1 - days), ['not-found', 'not-stated'], OPEN_READ))
-  if (groups.length === 0) return say(DESK.noneOpen(days))
-  const lines = groups.slice(0, OPEN_SHOWN).map(({ text, asked, last, others }) => DESK.open(text, asked, formatDay(last as Day), others[0]))
-  return message('help', [headline(DESK.openQuestions(groups.length, days)), list(lines, true)])
 }

@@ -1,63 +1,77 @@
 import { randomUUID } from 'node:crypto'
 import { say } from '../answer/absent.ts'
 import type { Message } from '../answer/message.ts'
-import { dayInVietnam, type Day } from '../language/day.ts'
+import type { Day } from '../language/day.ts'
+import type { KnowledgeError } from '../knowledge/problem.ts'
 import type { Knowledge } from '../knowledge/types.ts'
-import { respond, type Reply, type Turn } from '../respond.ts'
+import { respond, type FileTurn, type Reply, type Turn } from '../respond.ts'
 import type { Session } from '../session.ts'
 import type { Store } from '../store/types.ts'
 import { administratorTurn } from './administrator.ts'
-import { createQuestionLog } from './question-log.ts'
+import { fileTurn } from './file-turn.ts'
+import { PLAN } from './plan-wording.ts'
+import { askedQuestion, isQuestion, type QuestionLog } from './question-log.ts'
 import { privacyTurn } from './privacy.ts'
+import { withTask, type Special } from './special.ts'
+import type { Meanwhile } from './upload.ts'
 import { createBallot, withVotes } from './votes.ts'
 import { DESK } from './wording.ts'
 
-/** Talks with a store behind them: respond()'s answers, and those that the store alone can give. */
+/** Talks with a store behind them: respond()'s answers, and those that the store or the knowledge folder alone can give. */
 export interface Desk {
   /**
-   * Answers one update: session and answer are kept in one go. Undefined where another worker has the update by now.
-   * Rejects, with nothing kept, while the store is away.
+   * Answers one update: session and answer are kept in one go. Undefined where another worker has the update by now, or
+   * the next start will have it. Rejects, with nothing kept, while the store is away.
    */
-  answer(chat: string, turn: Turn, receipt: { readonly worker: string; readonly update: number }): Promise<readonly Message[] | undefined>
-  /** Settles once the questions heard so far are written down. */
-  flush(): Promise<void>
+  answer(chat: string, turn: Turn | FileTurn, receipt: { readonly worker: string; readonly update: number }, meanwhile: Meanwhile): Promise<readonly Message[] | undefined>
 }
 
 export interface DeskParts {
   readonly store: Store
+  readonly questions: QuestionLog
   readonly knowledge: () => Knowledge
+  /** Where the knowledge is read from, and where what administrators add is written. */
+  readonly knowledgeDir: string
+  /** Takes what was written there into use at once; gives what is wrong with it. */
+  readonly reload: () => KnowledgeError | undefined
   readonly today: () => Day
-  /** Who may see the statistics, by Telegram's numbers. */
+  /** Who may see the statistics and change the knowledge, by Telegram's numbers. */
   readonly administrators: readonly number[]
   /** Hears of what failed and was answered with a word of regret, or was only noted down. */
   readonly onError: (error: unknown) => void
 }
 
 export function createDesk(parts: DeskParts): Desk {
-  const { store, knowledge, today, onError } = parts
-  const questions = createQuestionLog(store, onError)
+  const { store, questions, knowledge, today, onError } = parts
   const ballot = createBallot(store, questions.flush)
+
+  async function specialTurn(chat: string, turn: Turn | FileTurn, session: Session, meanwhile: Meanwhile): Promise<Special | 'stopped' | undefined> {
+    if ('file' in turn) return await fileTurn(chat, turn, parts, meanwhile)
+    return (await privacyTurn(chat, turn, store)) ?? (await ballot(chat, turn)) ?? (await administratorTurn(chat, turn, session, { ...parts, written: questions.flush }, meanwhile))
+  }
+
   return {
-    flush: questions.flush,
-    async answer(chat, turn, { worker, update }) {
-      const special = (await privacyTurn(chat, turn, store)) ?? (await ballot(chat, turn)) ?? (await administratorTurn(chat, turn, { ...parts, written: questions.flush }))
+    async answer(chat, turn, { worker, update }, meanwhile) {
+      const special = await specialTurn(chat, turn, (await store.load(chat)).session, meanwhile)
+      if (special === 'stopped') return undefined
       // What was forgotten must not come back as the session of the turn that asked for it.
       if (special?.forgotten) return special.messages
-      const question = special || !('text' in turn) ? undefined : randomUUID()
+      const words = 'text' in turn && turn.text !== undefined ? turn.text : undefined
+      const said: Turn = 'file' in turn ? { text: words ?? '' } : turn
+      const id = special || words === undefined ? undefined : randomUUID()
       for (;;) {
         const before = await store.load(chat)
         const started = performance.now()
-        const { messages, session } = special ? { messages: special.messages, session: before.session } : respondTo(turn, before.session)
+        const { messages, session } = special ? { messages: special.messages, session: withTask(before.session, special.task) } : respondTo(said, before.session)
         const milliseconds = performance.now() - started
-        const [first] = messages
-        // An answer within a check may tell of a person; it is no question either.
-        const asked = question !== undefined && first !== undefined && first.outcome !== 'check'
-        const said = asked ? withVotes(messages, question) : messages
-        const kept = await store.answer(chat, before, session, { worker, update, answer: JSON.stringify(said) })
+        const question = id !== undefined && isQuestion(messages) ? id : undefined
+        const voted = question === undefined ? messages : withVotes(messages, question)
+        const answer = 'file' in turn && !special ? [say(PLAN.notForYou), ...voted] : voted
+        const kept = await store.answer(chat, before, session, { worker, update, answer: JSON.stringify(answer) })
         if (kept === 'lost') return undefined
         if (kept === 'stale') continue
-        if (asked && 'text' in turn) questions.note({ id: question, day: dayInVietnam(new Date()), text: turn.text.slice(0, 500), outcome: first.outcome, milliseconds })
-        return said
+        if (question !== undefined && words !== undefined) questions.note(askedQuestion(question, words, messages, milliseconds))
+        return answer
       }
     },
   }

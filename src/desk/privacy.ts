@@ -27,6 +27,7 @@ function composeKept({ session, reminders, sent, updates }: ChatData): Message {
     session?.plan === undefined ? '' : DESK.keptPlan(session.plan),
     session?.last === undefined ? '' : DESK.keptLast(session.last),
     session?.check === undefined ? '' : DESK.keptCheck(Object.values(session.check.answers).map((answer) => valueText('value' in answer ? answer.value : undefined))),
+    session?.desk === undefined ? '' : DESK.keptTask,
     session?.subscriptions?.length ? DESK.keptReminders(session.subscriptions.length, reminders.filter((one) => one.dueAt !== undefined).length) : '',
     sent > 0 ? DESK.keptSent(sent) : '',
     updates > 0 ? DESK.keptUpdates(updates) : '',

@@ -5,6 +5,7 @@ import type { Prepared } from '../prepared.ts'
 import type { Turn } from '../turn.ts'
 import type { Session } from '../session.ts'
 import { INTENTS, type Intent, type Request } from '../understand/request.ts'
+import { reworded } from '../understand/dictionary.ts'
 import { understand } from '../understand/understand.ts'
 
 /** From a turn to what is asked: words, a command, a button, or a few words that go on from the question before. */
@@ -35,7 +36,7 @@ export function readAsked(turn: Turn, session: Session, prepared: Prepared, know
   // "t.me/<bot>?start=plan_<id>", and the same behind the page's own address.
   const linked = command?.[1] === 'start' && knowledge.plans.find(({ id }) => command[2] === `plan_${id}`)
   if (linked) return { kind: 'requests', question: '', requests: [bare('identity', linked.id)] }
-  const words = command ? commandWords(command[1] as string, command[2] as string) : text
+  const words = reworded(command ? commandWords(command[1] as string, command[2] as string) : text, knowledge.dictionary)
   if (!/[\p{L}\p{N}]/u.test(words)) return { kind: 'empty' }
   const requests = understand(words, prepared.understanding, today)
   const first = requests[0] as Request

@@ -1,21 +1,28 @@
 import { basename } from 'node:path'
 import { checkCases, checkKnowledge } from './check-knowledge.ts'
 import { KnowledgeError, type Problem } from './problem.ts'
-import { planFolders, readCases, readPlan, readVocabulary, versionOf, type Found, type SourcedCases, type SourcedPlan } from './sources.ts'
+import { planFolders, readCases, readPlan, readDictionary, readVocabulary, versionOf, type Found, type Taught, type SourcedCases, type SourcedPlan } from './sources.ts'
 import type { CasesFile, Knowledge, Plan } from './types.ts'
 
 /**
- * The knowledge in a folder: vocabulary.yml and plans/<id>/ with plan.yml and plan.md.
+ * The knowledge in a folder: vocabulary.yml, dictionary.yml and plans/<id>/ with plan.yml and plan.md.
  * @throws KnowledgeError with everything that is wrong: YAML, shape, quotes, references. cases.yml is not looked at.
  */
 export function loadKnowledge(dir: string): Knowledge {
   const problems: Problem[] = []
   const plans = readPlans(dir, problems)
   const words = collect(readVocabulary(dir), problems)
+  const taught = collect(readDictionary(dir), problems)
   problems.push(...checkKnowledge(plans))
-  if (problems.length > 0 || !words) throw new KnowledgeError(problems)
+  if (problems.length > 0 || !words || !taught) throw new KnowledgeError(problems)
   const known = plans.map(({ plan }) => plan)
-  return { plans: known, vocabulary: words.vocabulary, version: versionOf(known, words.version) }
+  return withDictionary({ plans: known, vocabulary: words.vocabulary, dictionary: [], version: versionOf(known, words.version) }, taught)
+}
+
+/** The same knowledge with another dictionary: its plans are the same objects, so that nothing has to be read anew. */
+export function withDictionary(knowledge: Knowledge, { dictionary, version }: Taught): Knowledge {
+  const [rest] = knowledge.version.split('+', 1)
+  return { ...knowledge, dictionary, version: version === '' ? `${rest}` : `${rest}+${version}` }
 }
 
 /**
@@ -34,6 +41,7 @@ export function inspectKnowledge(dir: string): { plans: Plan[]; cases: { plan: s
   const problems: Problem[] = []
   const plans = readPlans(dir, problems)
   collect(readVocabulary(dir), problems)
+  collect(readDictionary(dir), problems)
   const unread = problems.length > 0
   const cases = readAllCases(dir, problems)
   // A plan that cannot be read has cases that seem to point nowhere: its own problems come first.

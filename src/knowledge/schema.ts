@@ -79,6 +79,20 @@ export const casesFile = z.strictObject({
   edges: listOf(z.strictObject({ threshold: facts.id, check: facts.id, value: z.number(), met: z.boolean() })),
 })
 
+export const dictionaryFile = z.strictObject({
+  /** What people say, and the words that are understood for it. */
+  entries: listOf(
+    z.strictObject({
+      phrase: text,
+      means: text,
+      /** "Nông Thị Hạnh, 2026-02-01" */
+      added: text.optional(),
+      /** The question it was added for. */
+      question: text.optional(),
+    }),
+  ),
+})
+
 export const vocabularyFile = z.strictObject({
   abbreviations: listOf(z.strictObject({ short: z.array(text), long: text })),
   /** Other words for one thing; the first is the one plans use. */

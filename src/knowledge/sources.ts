@@ -4,7 +4,8 @@ import { basename, join } from 'node:path'
 import { readClauses } from './clauses.ts'
 import type { Problem } from './problem.ts'
 import { casesFile, planFile, vocabularyFile } from './schema.ts'
-import type { CasesFile, Plan, Vocabulary } from './types.ts'
+import { DICTIONARY_FILE, readDictionaryText } from './dictionary.ts'
+import type { CasesFile, DictionaryEntry, Plan, Vocabulary } from './types.ts'
 import { readYaml, type Path } from './yaml-file.ts'
 
 /** A plan together with where each of its facts is written. */
@@ -20,6 +21,11 @@ export interface SourcedCases {
   readonly file: string
   readonly cases: CasesFile
   readonly lineOf: (path: Path) => number
+}
+/** A dictionary; its version is empty where there is none. */
+export interface Taught {
+  readonly dictionary: readonly DictionaryEntry[]
+  readonly version: string
 }
 export type Found<T> = { readonly value: T } | { readonly problems: readonly Problem[] }
 
@@ -58,10 +64,16 @@ export function readPlan(folder: string): Found<SourcedPlan> {
   const planText = readText(text)
   if ('problems' in yaml) return yaml
   if ('problems' in planText) return planText
-  const read = readYaml(facts, yaml.value, planFile)
+  return planOf(folder, yaml.value, planText.value)
+}
+
+/** The plan that these texts would make in that folder. */
+export function planOf(folder: string, yaml: string, text: string): Found<SourcedPlan> {
+  const file = join(folder, 'plan.yml')
+  const read = readYaml(file, yaml, planFile)
   if ('problems' in read) return read
-  const { clauses, excerpt } = readClauses(planText.value)
-  return { value: { plan: { ...read.value, clauses, excerpt, version: hash(yaml.value, planText.value) }, folder, file: facts, lineOf: read.lineOf } }
+  const { clauses, excerpt } = readClauses(text)
+  return { value: { plan: { ...read.value, clauses, excerpt, version: hash(yaml, text) }, folder, file, lineOf: read.lineOf } }
 }
 
 /** knowledge/vocabulary.yml; a missing file is an empty vocabulary. */
@@ -71,6 +83,15 @@ export function readVocabulary(dir: string): Found<{ vocabulary: Vocabulary; ver
   if ('problems' in text) return text
   const read = readYaml(file, text.value, vocabularyFile)
   return 'problems' in read ? read : { value: { vocabulary: read.value, version: hash(text.value) } }
+}
+
+/** knowledge/dictionary.yml; a missing file is an empty dictionary. */
+export function readDictionary(dir: string): Found<Taught> {
+  const file = join(dir, DICTIONARY_FILE)
+  const text = existsSync(file) ? readText(file) : { value: '' }
+  if ('problems' in text) return text
+  const read = readDictionaryText(file, text.value)
+  return 'problems' in read ? read : { value: { dictionary: read.value, version: text.value === '' ? '' : hash(text.value) } }
 }
 
 /** A cases.yml, or nothing where there is none. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { check, criterion } from './schema-checks.ts'
 import type * as facts from './schema-facts.ts'
-import type { casesFile, planFile, vocabularyFile } from './schema.ts'
+import type { casesFile, dictionaryFile, planFile, vocabularyFile } from './schema.ts'
 
 /** Types of the knowledge, inferred from the schema once; plus what loading derives from plan.md. */
 
@@ -9,6 +9,7 @@ export type { Requirement } from './schema-checks.ts'
 export type PlanFile = z.infer<typeof planFile>
 export type CasesFile = z.infer<typeof casesFile>
 export type Vocabulary = z.infer<typeof vocabularyFile>
+export type DictionaryEntry = z.infer<typeof dictionaryFile>['entries'][number]
 export type Source = z.infer<typeof facts.source>
 export type Due = z.infer<typeof facts.due>
 export type Deadline = z.infer<typeof facts.deadline>
@@ -55,6 +56,8 @@ export interface Plan extends PlanFile {
 export interface Knowledge {
   readonly plans: readonly Plan[]
   readonly vocabulary: Vocabulary
+  /** What administrators taught the bot: said one way, understood as another. */
+  readonly dictionary: readonly DictionaryEntry[]
   /** Changes with any file of it. */
   readonly version: string
 }

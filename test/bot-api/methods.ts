@@ -41,11 +41,12 @@ export const METHODS = {
   setWebhook: z.strictObject({ url: z.url(), secret_token: z.string().regex(/^[\w-]{1,256}$/).optional(), allowed_updates: json(z.array(z.string())).optional(), max_connections: int.optional(), drop_pending_updates: bool.optional() }),
   deleteWebhook: z.strictObject({ drop_pending_updates: bool.optional() }),
   getWebhookInfo: z.strictObject({}),
-  setMyCommands: z.strictObject({ commands: json(z.array(z.strictObject({ command: z.string().regex(/^[a-z0-9_]{1,32}$/, 'BOT_COMMAND_INVALID'), description: z.string().min(1).max(256) })).max(100)) }),
+  setMyCommands: z.strictObject({ commands: json(z.array(z.strictObject({ command: z.string().regex(/^[a-z0-9_]{1,32}$/, 'BOT_COMMAND_INVALID'), description: z.string().min(1).max(256) })).max(100)), scope: json(z.strictObject({ type: z.literal('chat'), chat_id: int })).optional() }),
   sendMessage: z.strictObject({ ...where, text: wellFormed, parse_mode: parseMode, link_preview_options: preview }),
   editMessageText: z.strictObject({ chat_id: int, message_id: int, text: wellFormed, parse_mode: parseMode, link_preview_options: preview, reply_markup: replyMarkup.optional() }),
   sendPhoto: z.strictObject({ ...where, ...caption, photo: upload }),
   sendDocument: z.strictObject({ ...where, ...caption, document: upload }),
+  getFile: z.strictObject({ file_id: z.string() }),
   getChatMember: z.strictObject({ chat_id: int, user_id: int }),
   answerCallbackQuery: z.strictObject({ callback_query_id: z.string(), text: wellFormed.pipe(z.string().max(200)).optional(), show_alert: bool.optional() }),
 } satisfies Partial<{ [M in keyof Known]: z.ZodType<Partial<Record<keyof Known[M], unknown>>> }>

@@ -35,12 +35,22 @@ export function perform(world: World, method: Performed, fields: Fields): unknow
       if (!world.pressed.delete(callback_query_id)) throw refusal(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid')
       return true
     }
+    case 'getFile': {
+      const { file_id } = fields as Fields<'getFile'>
+      const bytes = world.files.get(file_id)
+      if (bytes === undefined) throw refusal(400, 'Bad Request: wrong file_id or the file is temporarily unavailable')
+      if (bytes.length > 20 * 1024 * 1024) throw refusal(400, 'Bad Request: file is too big')
+      return { file_id, file_unique_id: file_id, file_size: bytes.length, file_path: `documents/${file_id}` }
+    }
     case 'getChatMember': {
       const { chat_id, user_id } = fields as Fields<'getChatMember'>
       return { status: world.administrators.has(messageKey(chat_id, user_id)) ? 'administrator' : 'member', user: { id: user_id, is_bot: false, first_name: `Người ${user_id}` } }
     }
-    case 'setMyCommands':
+    case 'setMyCommands': {
+      const { scope } = fields as Fields<'setMyCommands'>
+      if (scope && !world.chats.has(scope.chat_id)) throw refusal(400, 'Bad Request: chat not found')
       return true
+    }
   }
 }
 

@@ -59,6 +59,18 @@ describe('the Bot API server of the tests', () => {
     expect(await (await fetch(`${api.root}/bot${api.token}/sendDocument`, { method: 'POST', body: upload })).json()).toMatchObject({ ok: true, result: { document: { file_name: 'kết-quả.txt' } } })
   })
 
+  it('hands out a file by the path that getFile gave, up to 20 MB', async () => {
+    api.document(user, chat, 'a.txt', Buffer.from('nội dung'))
+    const { result } = await call('getFile', { file_id: 'sent-1' })
+    const { file_path } = result as { file_path: string }
+    expect(await (await fetch(`${api.root}/file/bot${api.token}/${file_path}`)).text()).toBe('nội dung')
+    expect((await fetch(`${api.root}/file/bot1:wrong/${file_path}`)).status).toBe(401)
+    api.document(user, chat, 'b.txt', Buffer.alloc(20 * 1024 * 1024 + 1))
+    expect(await call('getFile', { file_id: 'sent-2' })).toMatchObject({ ok: false, description: expect.stringContaining('too big') as string })
+    expect(await call('getFile', { file_id: 'nothing' })).toMatchObject({ ok: false, error_code: 400 })
+    await call('getUpdates', { offset: 9_999_999 })
+  })
+
   it('hands updates out from the offset on, and forgets those before it', async () => {
     const [first, second] = [api.text(user, chat, 'một'), api.text(user, chat, 'hai')]
     expect((await call('getUpdates', { offset: first.update_id, limit: 1 })).result).toMatchObject([{ update_id: first.update_id }])

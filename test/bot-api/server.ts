@@ -44,6 +44,7 @@ export async function startBotApi() {
     const url = new URL(request.url ?? '', root)
     const method = url.pathname.split('/').at(-1) as Method
     let fields = {} as Fields
+    if (url.pathname.startsWith(`/file/bot${TOKEN}/`)) return handOut(url, response)
     try {
       if (url.pathname !== `/bot${TOKEN}/${method}` || !tokenTaken) throw refusal(401, 'Unauthorized')
       const { method: _named, ...given } = await readFields(request, url)
@@ -62,6 +63,13 @@ export async function startBotApi() {
       reply(response, code, { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) })
       note({ method, fields, ok: false, error: message, message: {} as TelegramMessage })
     }
+  }
+
+  /** A file's bytes, from the path that getFile gave. */
+  function handOut(url: URL, response: ServerResponse): void {
+    const bytes = world.files.get(url.pathname.split('/').at(-1) ?? '')
+    response.writeHead(bytes ? 200 : 404, { 'content-type': 'application/octet-stream', ...(bytes ? { 'content-length': bytes.length } : {}) })
+    response.end(bytes)
   }
 
   function reply(response: ServerResponse, status: number, body: object): void {
@@ -98,6 +106,7 @@ export async function startBotApi() {
       case 'sendPhoto':
       case 'sendDocument':
       case 'editMessageText':
+      case 'getFile':
       case 'getChatMember':
       case 'answerCallbackQuery':
         return perform(world, method, fields)
@@ -138,6 +147,7 @@ export async function startBotApi() {
     refuseToken: () => void (tokenTaken = false),
     text: (from: TelegramUser, chat: TelegramChat, text: string, more: Partial<TelegramMessage> = {}) => push(world.says(from, chat, { text, ...more })),
     thing: (from: TelegramUser, chat: TelegramChat, content: Partial<TelegramMessage>) => push(world.says(from, chat, content)),
+    document: (from: TelegramUser, chat: TelegramChat, name: string, bytes: Uint8Array, more?: Partial<TelegramMessage>) => push(world.sends(from, chat, name, bytes, more)),
     press: (from: TelegramUser, message: TelegramMessage, button: { label: string } | { data: string }) => push(world.presses(from, message, button)),
 
     /** The next call, not given before, of this method that fits; waits for it. */

@@ -7,6 +7,8 @@ export const BOT: TelegramUser & { is_bot: true; username: string } = { id: 700_
 export interface World {
   readonly messages: Map<string, TelegramMessage>
   readonly chats: Map<number, TelegramChat>
+  /** What people sent, by file_id. */
+  readonly files: Map<string, Uint8Array>
   /** Chats whose user has blocked the bot, or whose group has put it out. */
   readonly blocked: Set<number>
   /** Who administers a group, as messageKey(group, user). */
@@ -17,6 +19,8 @@ export interface World {
   keep(message: Omit<TelegramMessage, 'message_id' | 'date'>): TelegramMessage
   /** What a person writes or sends: an update without its number. */
   says(from: TelegramUser, chat: TelegramChat, content: Partial<TelegramMessage>): NewUpdate
+  /** A document that a person sends. */
+  sends(from: TelegramUser, chat: TelegramChat, name: string, bytes: Uint8Array, more?: Partial<TelegramMessage>): NewUpdate
   /** A press of the button with this label, or of raw data, under a message of the bot. */
   presses(from: TelegramUser, message: TelegramMessage, button: { label: string } | { data: string }): NewUpdate
 }
@@ -39,6 +43,7 @@ export function createWorld(): World {
   const world: World = {
     messages: new Map(),
     chats: new Map(),
+    files: new Map(),
     blocked: new Set(),
     administrators: new Set(),
     pressed: new Set(),
@@ -52,6 +57,11 @@ export function createWorld(): World {
       world.chats.set(chat.id, chat)
       const entities = content.entities ?? commandEntity(content.text)
       return { message: world.keep({ from, chat, ...content, ...(entities === undefined ? {} : { entities }) }) }
+    },
+    sends(from, chat, file_name, bytes, more = {}) {
+      const file_id = `sent-${world.files.size + 1}`
+      world.files.set(file_id, bytes)
+      return world.says(from, chat, { document: { file_id, file_unique_id: file_id, file_name, file_size: bytes.length }, ...more })
     },
     presses(from, message, button) {
       const buttons = (message.reply_markup as Keyboard | undefined)?.inline_keyboard.flat() ?? []

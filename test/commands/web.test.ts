@@ -13,15 +13,17 @@ async function start(env: Readonly<Record<string, string>> = {}, args: readonly 
   const program = startProgram({ args: [...args, '--today', '2024-10-30'], env: { WEB_PORT: '0', DATA_DIR: newFolder(), ...env } })
   await program.says('Trang web:')
   const address = /http:\S+\//.exec(program.stdout)?.[0] ?? ''
-  const ask = async (text: string, cookie = '') => {
-    const response = await fetch(`${address}api/turn`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-so-tay': '1', origin: new URL(address).origin, ...(cookie && { cookie }) }, body: JSON.stringify({ id: 'abcdefgh', text }) })
+  const post = async (turn: object, cookie = '') => {
+    const response = await fetch(`${address}api/turn`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-so-tay': '1', origin: new URL(address).origin, ...(cookie && { cookie }) }, body: JSON.stringify(turn) })
     return { text: await response.text(), cookie: response.headers.get('set-cookie')?.split(';')[0] }
   }
+  const ask = (text: string, cookie?: string) => post({ id: 'abcdefgh', text }, cookie)
+  const press = (action: string, cookie?: string) => post({ id: 'ijklmnop', action }, cookie)
   const stop = async () => {
     program.kill('SIGTERM')
     return await program.ended
   }
-  return { program, address, ask, stop }
+  return { program, address, ask, press, stop }
 }
 
 describe('web', () => {
@@ -53,12 +55,19 @@ describe('web', () => {
 
   it('runs beside the bot where both are set', async () => {
     const api = await startBotApi()
-    const { program, ask, stop } = await start({ BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root }, ['start'])
+    const { program, ask, press, stop } = await start({ BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, ADMIN_IDS: '1' }, ['start'])
     await program.says('đang chạy')
     const { user, chat } = person(1)
     api.text(user, chat, 'hạn nộp hồ sơ bắc quang')
     expect((await api.next('sendMessage', (call) => call.fields.chat_id === chat.id)).message.text).toContain('05/11/2024')
-    expect((await ask('hạn nộp hồ sơ bắc quang')).text).toContain('05/11/2024')
+    const asked = await ask('lương tối thiểu vùng là bao nhiêu')
+    const [vote = ''] = /vote:[\da-f-]{36}:n/.exec(asked.text) ?? []
+    expect((await press(vote, asked.cookie)).text).toContain('Cảm ơn')
+    // The page's questions are counted with the others, and may be taught a word for.
+    api.text(user, chat, '/thongke')
+    expect((await api.next('sendMessage', (call) => call.fields.chat_id === chat.id)).message.text).toMatch(/: 2 câu hỏi, trả lời được 50%[^]*👍 0 👎 1/)
+    api.text(user, chat, '/chuatraloi')
+    expect((await api.next('sendMessage', (call) => call.fields.chat_id === chat.id)).message.text).toContain('“lương tối thiểu vùng là bao nhiêu”')
     expect(await stop()).toBe(0)
     await api.stop()
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import type { KnowledgeError } from '../../src/knowledge/problem.ts'
 import type { Knowledge } from '../../src/knowledge/types.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { watchKnowledge } from '../../src/knowledge/watch.ts'
 import { planText, planYaml, soundFolder, writeInto } from './folder.ts'
 
@@ -13,7 +14,7 @@ function watched() {
   const dir = soundFolder()
   const taken: Knowledge[] = []
   const refused: KnowledgeError[] = []
-  onTestFinished(watchKnowledge(dir, (knowledge) => taken.push(knowledge), (error) => refused.push(error), 15))
+  onTestFinished(watchKnowledge(dir, loadKnowledge(dir), (knowledge) => taken.push(knowledge), (error) => refused.push(error), 15).stop)
   const until = (test: () => void) => vi.waitFor(test, { timeout: 8000, interval: 5 })
   return { dir, refused, until, taken }
 }

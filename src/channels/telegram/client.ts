@@ -20,7 +20,8 @@ export function createApi(token: string, root: string, proxy?: string): Api {
   return (method, fields, signal) => telegram.callApi(method, uploadable(fields), { signal: signal as never })
 }
 
-function agentFor(apiRoot: string, proxy: string | undefined): HttpAgent {
+/** A kept connection to this root; an https root is reached through the proxy where there is one. */
+export function agentFor(apiRoot: string, proxy: string | undefined): HttpAgent {
   if (!apiRoot.startsWith('https:')) return new HttpAgent({ keepAlive: true })
   return proxy === undefined ? new HttpsAgent({ keepAlive: true }) : new HttpsProxyAgent(proxy, { keepAlive: true })
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Message } from '../../answer/message.ts'
+import type { FetchFile } from '../../respond.ts'
 import { channelSays } from '../wording.ts'
 import type { IsAdministrator } from './administrators.ts'
 import { deliver, say, type Sender } from './deliver.ts'
@@ -15,6 +16,7 @@ export interface HandleParts extends Sender {
   readonly journal: Pick<Journal, 'hasEarlier'>
   readonly answer: Answer
   readonly isAdministrator: IsAdministrator
+  readonly fetchFile: FetchFile
   /** True where no other process takes updates of this bot: then nobody else has an earlier one. */
   readonly alone: boolean
   readonly stop: AbortSignal
@@ -41,10 +43,11 @@ export function createHandle(parts: HandleParts): Handle {
     if (said === 'no-words') return []
     if (!parts.alone) await earlierAnswered(entry)
     const member = heard.asker !== undefined && !(await parts.isAdministrator(place.chat, heard.asker))
+    const meanwhile = { fetchFile: parts.fetchFile, stop, tell: (message: Message) => void deliver(parts, place, [message]) }
     const started = performance.now()
     for (let tries = 1; !stop.aborted || tries === 1; tries += 1) {
       try {
-        const messages = await parts.answer(talk, { ...said, ...(member ? { member } : {}) }, { worker: parts.worker, update: entry.id })
+        const messages = await parts.answer(talk, { ...said, ...(member ? { member } : {}) }, { worker: parts.worker, update: entry.id }, meanwhile)
         const [outcomes, ms] = [messages?.map((message) => message.outcome) ?? [], Math.round(performance.now() - started)]
         parts.onTurn?.(outcomes, performance.now() - started)
         log.info({ update: entry.id, outcomes, ms }, 'turn')

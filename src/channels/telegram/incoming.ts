@@ -1,5 +1,6 @@
 import type { CallbackQuery, Message, Update, User } from 'telegraf/types'
-import { isReminderTurn } from '../../respond.ts'
+import { isReminderTurn, type FileTurn } from '../../respond.ts'
+import { printable } from '../printable.ts'
 import { readPress } from './keyboard.ts'
 
 /** Where an answer goes. In a group it is a reply to the person, or names them where there is nothing to reply to. */
@@ -10,12 +11,12 @@ export interface Place {
   readonly mention?: User
 }
 
-/** Something said to the bot: words, a press, or a thing without words (a picture, a voice). */
+/** Something said to the bot: words, a press, a file, or a thing without words (a picture, a voice). */
 export interface Heard {
   readonly talk: string
   readonly place: Place
-  readonly said: { readonly text: string } | { readonly action: string } | 'no-words'
-  /** With a picture or a file: the words stand below it. */
+  readonly said: { readonly text: string } | { readonly action: string; readonly by?: string } | FileTurn | 'no-words'
+  /** With a picture: the words stand below it. */
   readonly below?: 'no-words'
   /** The message that the answer takes the place of. */
   readonly editing?: number
@@ -38,7 +39,7 @@ export function heardUpdate(update: Update, me: Me): Heard | undefined {
 
 /** One talk a person, in a group too; but its reminders are everybody's. */
 function forGroup(heard: Heard | undefined, from: User | undefined): Heard | undefined {
-  if (heard === undefined || heard.said === 'no-words' || heard.place.chat > 0 || !isReminderTurn(heard.said)) return heard
+  if (heard === undefined || heard.said === 'no-words' || 'file' in heard.said || heard.place.chat > 0 || !isReminderTurn(heard.said)) return heard
   return { ...heard, talk: `tg:${heard.place.chat}`, asker: from?.id ?? 0 }
 }
 
@@ -49,6 +50,8 @@ function heardMessage(message: Message, me: Me): Heard | undefined {
   const hasThing = THINGS.some((thing) => thing in message)
   if (words === undefined && !hasThing) return undefined
   if (chat.type !== 'private' && !isMeant(message, words ?? '', me)) return undefined
+  const file = fileOf(message)
+  if (file) return { talk: keyOf(chat, from), place: placeOf(message), said: { file, ...(words === undefined ? {} : { text: withoutName(words, me) }) } }
   return {
     talk: keyOf(chat, from),
     place: placeOf(message),
@@ -57,21 +60,29 @@ function heardMessage(message: Message, me: Me): Heard | undefined {
   }
 }
 
+/** A document; an animation comes as one too, and is none. */
+function fileOf(message: Message): FileTurn['file'] | undefined {
+  if (!('document' in message) || 'animation' in message) return undefined
+  const { file_id, file_name = '', file_size = 0 } = message.document
+  return { id: file_id, name: printable(file_name).trim(), size: file_size }
+}
+
 /** What a pressed button says; undefined where Telegram does not tell under which message it stood. */
 function heardPress({ data, message, from }: CallbackQuery & { data?: string }): Heard | undefined {
   if (data === undefined || message === undefined) return undefined
   const { action, inPlace } = readPress(data)
   const { chat } = message
   const talk = keyOf(chat, from)
+  const said = action.startsWith(SIGNED) ? { action, by: nameOfPerson(from) } : { action }
   // Telegram keeps nothing but the number of an old message.
   const old = message.date === 0
   const full = old ? undefined : (message as Message)
   const own = chat.type === 'private' || (full !== undefined && ownerOf(full) === from.id)
   const editing = inPlace && own && !old ? { editing: message.message_id } : {}
-  if (chat.type === 'private') return { talk, said: { action }, place: { chat: chat.id }, ...editing }
+  if (chat.type === 'private') return { talk, said, place: { chat: chat.id }, ...editing }
   const thread = full === undefined ? {} : threadOf(full)
   const asked = own && full !== undefined && 'reply_to_message' in full ? full.reply_to_message?.message_id : undefined
-  return { talk, said: { action }, place: { chat: chat.id, ...thread, ...(asked === undefined ? { mention: from } : { replyTo: asked }) }, ...editing }
+  return { talk, said, place: { chat: chat.id, ...thread, ...(asked === undefined ? { mention: from } : { replyTo: asked }) }, ...editing }
 }
 
 export const ANONYMOUS_ADMINISTRATOR = 1087968824
@@ -81,6 +92,13 @@ const THINGS = [
   'location', 'venue', 'contact', 'poll', 'dice', 'story', 'game',
 ] as const
 const COMMAND = /^\/[a-z0-9_]+(?:@([a-z0-9_]+))?(?=\s|$)/i
+
+/** What these buttons decide is kept with the name of who decided. */
+const SIGNED = 'desk:'
+
+function nameOfPerson({ first_name, last_name = '' }: User): string {
+  return printable(`${first_name} ${last_name}`).trim()
+}
 
 /** One talk a person: in a group everybody has their own. */
 function keyOf(chat: { readonly id: number; readonly type: string }, from: User | undefined): string {

@@ -1,5 +1,5 @@
 import type { Message } from '../../answer/message.ts'
-import type { Turn } from '../../respond.ts'
+import type { FetchFile, FileTurn, Turn } from '../../respond.ts'
 
 /** What came in, as it is kept until its answer has gone out; `answer` where the talk has answered and only the sending is left. */
 export interface Entry {
@@ -29,8 +29,17 @@ export interface Receipt {
   readonly update: number
 }
 
+/** What a turn that takes its time may use before its answer is there. */
+export interface Meanwhile {
+  readonly fetchFile: FetchFile
+  /** Says something at once, ahead of the answer. */
+  readonly tell: (message: Message) => void
+  /** The program is to end: what is not done by then is taken up by the next start. */
+  readonly stop: AbortSignal
+}
+
 /**
- * Answers a turn of a talk, and keeps session and answer in one go. Undefined where another worker has the update by now:
- * nothing is to be said. Rejects, with nothing kept, while the store is away.
+ * Answers a turn of a talk, and keeps session and answer in one go. Undefined where another worker has the update by now, or
+ * the next start will: nothing is to be said. Rejects, with nothing kept, while the store is away.
  */
-export type Answer = (chat: string, turn: Turn, receipt: Receipt) => Promise<readonly Message[] | undefined>
+export type Answer = (chat: string, turn: Turn | FileTurn, receipt: Receipt, meanwhile: Meanwhile) => Promise<readonly Message[] | undefined>

@@ -14,3 +14,11 @@ export const MENU: readonly BotCommand[] = [
   { command: 'huy', description: 'Dừng việc đang làm dở' },
   { command: 'start', description: 'Bắt đầu' },
 ]
+
+/** What administrators see besides, each in their own talk with the bot. */
+export const ADMINISTRATOR_MENU: readonly BotCommand[] = [
+  ...MENU,
+  { command: 'thongke', description: 'Quản trị: số câu hỏi, tỷ lệ trả lời được' },
+  { command: 'chuatraloi', description: 'Quản trị: câu chưa trả lời được, thêm vào từ điển' },
+  { command: 'duyet', description: 'Quản trị: kiểm tra kế hoạch nháp' },
+]

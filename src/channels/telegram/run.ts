@@ -7,12 +7,13 @@ import { administratorsBy } from './administrators.ts'
 import { createApi, type Api } from './client.ts'
 import { deliver, say, type Sender } from './deliver.ts'
 import { failureOf, growingPause } from './failure.ts'
+import { downloadsFrom } from './download.ts'
 import { createHandle } from './handle.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { placeOfTalk } from './incoming.ts'
 import type { Answer, Journal } from './journal.ts'
 import { readPress } from './keyboard.ts'
-import { MENU } from './menu.ts'
+import { ADMINISTRATOR_MENU, MENU } from './menu.ts'
 import { createOutbox, TELEGRAM_LIMITS, type Delivery, type Outbox } from './outbox.ts'
 import { ALLOWED_UPDATES, poll } from './poller.ts'
 import { secretsOf, serveWebhook, type WebhookPlace } from './webhook.ts'
@@ -27,6 +28,8 @@ interface TelegramParts extends Omit<Sender, 'outbox' | 'api'> {
   readonly answer: Answer
   readonly journal: Journal
   readonly perSecond: number
+  /** Who sees the administrators' commands in the menu. */
+  readonly administrators: readonly number[]
   /** Where updates come by webhook; polling where left out. */
   readonly webhook?: WebhookPlace | undefined
   readonly onReady: (bot: RunningBot) => void
@@ -59,10 +62,12 @@ export async function runTelegram(parts: TelegramParts, beforeDrain: () => Promi
   if (me === undefined || typeof me === 'number') return me
   const outbox = createOutbox({ ...parts, limits: { ...TELEGRAM_LIMITS, overall: [parts.perSecond, 1000] } })
   const alone = webhook === undefined
-  const own = { ...parts, api, outbox, me, alone, worker: randomUUID(), isAdministrator: administratorsBy(api, log) }
+  const own = { ...parts, api, outbox, me, alone, worker: randomUUID(), isAdministrator: administratorsBy(api, log), fetchFile: downloadsFrom({ ...parts, api }) }
   const onArrival = (update: Update) => answerPress(update, api, outbox)
   const intake = createIntake({ ...own, handle: createHandle(own), onArrival, onAway: ({ place }) => say(own, place, channelSays.storeAway) })
   await untilReached((signal) => api('setMyCommands', { commands: MENU }, signal), parts)
+  // Telegram refuses a chat that the bot has never been written to from; its menu comes with a later start.
+  for (const id of parts.administrators) void untilReached((signal) => api('setMyCommands', { commands: ADMINISTRATOR_MENU, scope: { type: 'chat', chat_id: id } }, signal), parts)
   const server = webhook && (await serveWebhook(webhook, token, intake.takeIn, log))
   // A webhook of an earlier set-up would keep getUpdates from working. What waits is never dropped.
   await untilReached((signal) => (webhook ? setWebhook(api, webhook, token, signal) : api('deleteWebhook', { drop_pending_updates: false }, signal)), parts)

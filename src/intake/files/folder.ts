@@ -52,6 +52,15 @@ export function writeFolder(dir: string, id: string, text: string, yaml: string)
   }
 }
 
+/** Puts a plan's folder back as `folderOf` found it. */
+export function restoreFolder(dir: string, id: string, { text, yaml }: { readonly text?: string; readonly yaml?: string }): void {
+  const folder = join(dir, 'plans', id)
+  if (text !== undefined && yaml !== undefined) return writeFolder(dir, id, text, yaml)
+  if (text === undefined && yaml === undefined) return rmSync(folder, { recursive: true, force: true })
+  if (text !== undefined) writeFileSync(join(folder, 'plan.md'), text)
+  if (yaml === undefined) rmSync(join(folder, 'plan.yml'))
+}
+
 /**
  * A place as it may be named beside the others: an alias that means another place already is left out, and a name that
  * does gets its province behind it, because a name that means two places is refused by whoever reads the folder.

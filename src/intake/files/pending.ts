@@ -10,6 +10,11 @@ export interface PendingFact {
   readonly fact: Fact
 }
 
+/** A fact or any part of it that nobody has looked at. */
+export function isPending(fact: unknown): boolean {
+  return JSON.stringify(fact).includes(`"review":"${PENDING}"`)
+}
+
 /** In the file's order; a dossier counts as one with its papers and sets. */
 export function pendingFacts(yaml: string): PendingFact[] {
   const document = parseDocument(yaml)

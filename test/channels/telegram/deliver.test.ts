@@ -46,7 +46,7 @@ const ANSWERS: Readonly<Record<string, () => readonly Message[]>> = {
 let store: Store
 const failed = new Set<string>()
 const answer: Answer = async (chat, turn, { worker, update }) => {
-  const word = 'text' in turn ? turn.text : turn.action
+  const word = 'action' in turn ? turn.action : (turn.text ?? '')
   if (word === 'chậm') await held
   if (word === 'hỏng' && !failed.has(chat)) {
     failed.add(chat)
@@ -72,6 +72,7 @@ beforeAll(async () => {
       answer,
       journal: store,
       perSecond: 28,
+      administrators: [],
       log: pino({ level: 'silent' }),
       stop: stop.signal,
       onReady: (running) => {

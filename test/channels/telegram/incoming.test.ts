@@ -12,6 +12,25 @@ const heardText = (message: object) => {
   return said === undefined || said === 'no-words' || 'action' in said ? said : said.text
 }
 
+describe('a file', () => {
+  const document = { file_id: 'f', file_unique_id: 'f', file_name: 'kế hoạch.docx', file_size: 9 }
+  const file = { id: 'f', name: 'kế hoạch.docx', size: 9 }
+
+  it('is heard with its name, its size and the words below it', () => {
+    expect(heardUpdate(update({ chat: PRIVATE, document }), ME)?.said).toEqual({ file })
+    expect(heardUpdate(update({ chat: PRIVATE, document, caption: 'đây ạ' }), ME)?.said).toEqual({ file, text: 'đây ạ' })
+  })
+
+  it('in a group is heard where the bot is named or replied to', () => {
+    expect(heardUpdate(update({ document, caption: 'gửi mọi người' }), ME)).toBeUndefined()
+    expect(heardUpdate(update({ document, caption: '@so_tay_bot nhập' }), ME)?.said).toEqual({ file, text: 'nhập' })
+  })
+
+  it('is none where it is an animation', () => {
+    expect(heardUpdate(update({ chat: PRIVATE, document, animation: document }), ME)?.said).toBe('no-words')
+  })
+})
+
 describe('what is said to the bot in a group', () => {
   it.each([
     ['@so_tay_bot hạn nộp', 'hạn nộp'],

@@ -1,9 +1,9 @@
 import { parse } from 'yaml'
-import { fold } from '../language/normalise.ts'
-import { readDues } from '../intake/recognise/dues.ts'
-import { said, type Fact } from '../intake/files/compare.ts'
-import type { Section } from '../intake/files/plan-yml.ts'
-import { dueWords } from './import-summary.ts'
+import { fold } from '../../language/normalise.ts'
+import { readDues } from '../recognise/dues.ts'
+import { said, type Fact } from '../files/compare.ts'
+import type { Section } from '../files/plan-yml.ts'
+import { dueWords } from './summary.ts'
 
 /** The fields of a fact as a person reads and corrects them. */
 
@@ -15,16 +15,17 @@ const COMPARISONS: Readonly<Record<string, string>> = { at_least: 'ít nhất', 
 const HIDDEN = new Set(['id', 'source', 'also', 'words', 'review', 'open_ended', 'awards', 'deadline', 'dossier', 'deadlines', 'registration', 'period', 'max', 'ask', 'kinds', 'role', 'whole'])
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-export interface Field { readonly key: string; readonly label: string; readonly shown: string; readonly editable: boolean }
+/** `shown`: in one line, or a line for each part of a list. */
+export interface Field { readonly key: string; readonly label: string; readonly shown: string | readonly string[]; readonly editable: boolean }
 
 export function fieldsOf(section: Section, fact: Fact): Field[] {
   return Object.entries(fact).filter(([key]) => !HIDDEN.has(key)).map(([key, value]) => ({ key, label: section === 'periods' && key === 'to' ? 'Đến ngày' : (LABELS[key] ?? key), shown: shownOf(key, value), editable: typeof value !== 'object' || key === 'due' }))
 }
 
-function shownOf(key: string, value: unknown): string {
+function shownOf(key: string, value: unknown): string | readonly string[] {
   if (key === 'due') return dueWords(value)
   if (key === 'comparison') return COMPARISONS[said(value)] ?? said(value)
-  if (Array.isArray(value)) return value.map((one) => `\n      - ${lineOf(one)}`).join('')
+  if (Array.isArray(value)) return value.map(lineOf)
   if (typeof value === 'string' && DAY.test(value)) return value.split('-').reverse().join('/')
   return typeof value === 'object' ? lineOf(value) : said(value)
 }

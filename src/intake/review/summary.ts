@@ -1,35 +1,51 @@
-import type { Draft } from '../intake/digest.ts'
-import type { Difference, Fact, HeadDifference } from '../intake/files/compare.ts'
-import { said } from '../intake/files/compare.ts'
-import { SECTIONS, SECTION_WORDS, type Section } from '../intake/files/plan-yml.ts'
-import type { ProposedPlan } from '../intake/propose/plan.ts'
+import type { Draft } from '../digest.ts'
+import type { Difference, Fact, HeadDifference } from '../files/compare.ts'
+import { said } from '../files/compare.ts'
+import { SECTIONS, SECTION_WORDS, type Section } from '../files/plan-yml.ts'
+import type { ProposedPlan } from '../propose/plan.ts'
 
-/** What an import found and what looked doubtful, in lines for the person who brought the file. */
+/** What an import found and what looked doubtful, for the person who brought the file. */
 
 const NAMES: Readonly<Record<Section, string>> = { periods: 'mốc thời gian', deadlines: 'thời hạn', dossiers: 'hồ sơ', thresholds: 'chỉ tiêu, ngưỡng', awards: 'hình thức khen', routes: 'tuyến trình', audiences: 'đối tượng', duties: 'trách nhiệm', bases: 'căn cứ, văn bản dẫn', statements: 'quy định khác', not_modelled: 'điều để văn bản khác quy định', checks: 'bộ tiêu chuẩn' }
 const HEAD_NAMES: Readonly<Record<string, string>> = { title: 'tên', kind: 'loại', issuer: 'cơ quan ban hành', year: 'năm', number: 'số', issued: 'ngày ban hành', signer: 'người ký' }
-const SHOWN = 40
 
-export function summary({ plan, doubts, oldFont }: Draft): string[] {
-  return [
-    `${plan.kind ?? 'Văn bản'}${plan.number ? ` số ${plan.number.text}` : ''}: ${plan.title}`,
-    `${plan.issuer}; ${plan.place.name}${plan.place.within ? `, ${plan.place.within}` : ''}; năm ${plan.year}${plan.issued?.on ? `; ban hành ngày ${vietnameseDay(plan.issued.on)}` : ''}${plan.signer ? `; người ký ${plan.signer.name}` : ''}.`,
-    ...(oldFont ? [`Văn bản dùng bảng mã cũ ${oldFont === 'VNI' ? 'VNI' : 'TCVN3 (ABC)'}, đã chuyển sang Unicode.`] : []),
-    `Tìm thấy: ${SECTIONS.filter((section) => count(plan, section) > 0).map((section) => `${count(plan, section)} ${NAMES[section]}`).join(', ') || 'chưa đọc ra dữ kiện nào'}.`,
-    ...list('Thời hạn', factsOf(plan, 'deadlines').map((fact) => `${said(fact['task'])}: ${dueWords(fact['due'])}${fact['to'] ? `, gửi ${said(fact['to'])}` : ''}${fact['via'] ? ` (qua ${said(fact['via'])})` : ''}`)),
-    ...list('Hồ sơ', factsOf(plan, 'dossiers').map((fact) => `${said(fact['name'])}: ${(fact['papers'] as unknown[]).length} loại giấy tờ${setsWords(fact)}`)),
-    ...list('Chỉ tiêu', factsOf(plan, 'thresholds').map((fact) => figureOf(fact))),
-    ...list('Cần xem lại', [...doubts.map((doubt) => `${doubt.fact ? `${doubt.fact}: ` : ''}${doubt.says}`), ...oddities(plan)]),
-  ]
+/** What was read, as a person tells it: the plan in a few sentences, its facts kind by kind, what to look at first. */
+export interface Summary {
+  readonly title: string
+  readonly about: readonly string[]
+  readonly lists: readonly { readonly title: string; readonly rows: readonly string[] }[]
+  readonly doubts: readonly string[]
+}
+
+export function summary({ plan, doubts, oldFont }: Draft): Summary {
+  return {
+    title: `${plan.kind ?? 'Văn bản'}${plan.number ? ` số ${plan.number.text}` : ''}: ${plan.title}`,
+    about: [
+      `${plan.issuer}; ${plan.place.name}${plan.place.within ? `, ${plan.place.within}` : ''}; năm ${plan.year}${plan.issued?.on ? `; ban hành ngày ${vietnameseDay(plan.issued.on)}` : ''}${plan.signer ? `; người ký ${plan.signer.name}` : ''}.`,
+      ...(oldFont ? [`Văn bản dùng bảng mã cũ ${oldFont === 'VNI' ? 'VNI' : 'TCVN3 (ABC)'}, đã chuyển sang Unicode.`] : []),
+      `Tìm thấy: ${SECTIONS.filter((section) => count(plan, section) > 0).map((section) => `${count(plan, section)} ${NAMES[section]}`).join(', ') || 'chưa đọc ra dữ kiện nào'}.`,
+    ],
+    lists: [
+      { title: 'Thời hạn', rows: factsOf(plan, 'deadlines').map((fact) => `${said(fact['task'])}: ${dueWords(fact['due'])}${fact['to'] ? `, gửi ${said(fact['to'])}` : ''}${fact['via'] ? ` (qua ${said(fact['via'])})` : ''}`) },
+      { title: 'Hồ sơ', rows: factsOf(plan, 'dossiers').map((fact) => `${said(fact['name'])}: ${(fact['papers'] as unknown[]).length} loại giấy tờ${setsWords(fact)}`) },
+      { title: 'Chỉ tiêu', rows: factsOf(plan, 'thresholds').map((fact) => figureOf(fact)) },
+    ],
+    doubts: [...doubts.map((doubt) => `${doubt.fact ? `${doubt.fact}: ` : ''}${doubt.says}`), ...oddities(plan)],
+  }
+}
+
+/** The same in lines, at most `shown` of each kind. */
+export function summaryLines({ title, about, lists, doubts }: Summary, shown = 40): string[] {
+  return [title, ...about, ...[...lists, { title: 'Cần xem lại', rows: doubts }].flatMap((list) => listLines(list.title, list.rows, shown))]
+}
+
+function listLines(title: string, rows: readonly string[], shown: number): string[] {
+  if (rows.length === 0) return []
+  return [`${title}:`, ...rows.slice(0, shown).map((row) => `  - ${row}`), ...(rows.length > shown ? [`  … và ${rows.length - shown} mục nữa`] : [])]
 }
 
 const count = (plan: ProposedPlan, section: Section) => plan[section]?.length ?? 0
 const factsOf = (plan: ProposedPlan, section: Section) => (plan[section] ?? []) as readonly Fact[]
-
-function list(title: string, rows: readonly string[]): string[] {
-  if (rows.length === 0) return []
-  return [`${title}:`, ...rows.slice(0, SHOWN).map((row) => `  - ${row}`), ...(rows.length > SHOWN ? [`  … và ${rows.length - SHOWN} mục nữa`] : [])]
-}
 
 /** What is missing or strange without any one fact being to blame. */
 function oddities(plan: ProposedPlan): string[] {
