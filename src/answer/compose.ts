@@ -27,7 +27,7 @@ export function compose(finding: Exclude<Finding, { kind: 'check' }>, { today, p
     case 'deadline':
       return composeDeadline(finding, today)
     case 'upcoming':
-      return composeUpcoming(finding, today)
+      return composeUpcoming(finding, today, whole)
     case 'period':
       return composePeriod(finding, today)
     case 'dossier':

@@ -1,4 +1,5 @@
 import type { Check } from '../knowledge/types.ts'
+import { capitalise } from '../language/format.ts'
 import type { Finding } from '../lookup/finding.ts'
 import { nextButtons } from './buttons.ts'
 import { FACTS } from './facts-wording.ts'
@@ -38,9 +39,9 @@ function standardsOf(check: Check, says: readonly string[], { alone, first, name
   if (alone && FACTS.fits(together) && (focused || says.length <= 3)) return [headline(together), paragraph(check.title)]
   if (alone) return [headline(FACTS.criteria(check.title, says.length)), list(says)]
   const shared = names.every((one) => splitTitle(one)[0] === award)
-  const subjects = names.map((one) => (shared ? splitTitle(one)[1] : one.title))
+  const subjects = names.map((one) => (shared ? one.subject.name : one.title))
   const lead = first ? [headline(FACTS.criteriaOf(shared ? award : '', subjects))] : []
-  return [...lead, { type: 'heading', text: shared ? subject : check.title }, list(says)]
+  return [...lead, { type: 'heading', text: capitalise(shared ? subject : check.title) }, list(says)]
 }
 
 /** "Giấy khen của Chủ tịch UBND thị xã: nhân dân, nông dân" names the award, then the subject. */

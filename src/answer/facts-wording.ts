@@ -48,7 +48,7 @@ export const FACTS = {
   includedAll: 'Áp dụng cho:',
   excluded: (who: string) => `Không thuộc diện: ${who}`,
   duty: (who: string, does: string) => `${capitalise(who)}: ${does}`,
-  dutiesOf: (who: string, count: number) => `${capitalise(who)} có ${count} nhiệm vụ:`,
+  dutiesOf: (who: string, count: number) => ({ before: `${capitalise(who)}: `, alone: `${capitalise(who)} có ${count} nhiệm vụ:` }),
   dutiesFor: (whos: readonly string[], count: number) => {
     const all = `Kế hoạch giao nhiệm vụ cho: ${whos.join('; ')}.`
     return all.length <= HEADLINE ? all : `Kế hoạch giao ${count} nhiệm vụ cho ${whos.length} nơi:`
@@ -78,7 +78,7 @@ export const LISTED = {
 
 /** What a plan is called, who issued and signed it, and when; each part says so where the copy here leaves it blank. */
 export const IDENTITY = {
-  signer: (name?: string, role?: string) => (name ? `Người ký: ${name}${role ? ` – ${role}` : ''}.` : 'Bản có ở đây không ghi người ký.'),
+  signer: (name?: string, role?: string) => (name ? `Người ký: ${name}${role ? ` – ${role}` : ' (bản có ở đây không ghi chức vụ)'}.` : 'Bản có ở đây không ghi người ký.'),
   role: (role?: string, name?: string) => (role ? `Chức vụ người ký: ${role}${name ? ` (${name})` : ''}.` : `Bản có ở đây không ghi chức vụ người ký${name ? ` (${name})` : ''}.`),
   issuer: (issuer: string) => `Cơ quan ban hành: ${issuer}.`,
   day: (day: string) => `Ban hành ngày ${day}.`,

@@ -9,6 +9,8 @@ import { impliedPlan } from './plan-line.ts'
 
 /** Answers that list facts: the values in the first lines, each said once, then the plan's words. */
 
+const SHORT = 24
+
 type Of<K extends Finding['kind']> = Extract<Finding, { kind: K }>
 
 export function composeThreshold(finding: Of<'threshold'>, whole: boolean): Message {
@@ -24,7 +26,7 @@ export function composeQuota(finding: Of<'quota'>, whole: boolean): Message {
 export function composeAudience(finding: Of<'audience'>, whole: boolean): Message {
   const { audiences, inGeneral } = finding
   const prefixed = !inGeneral || audiences.length === 1
-  return listed(finding, 'audience', audiences, (one) => (one.excluded ? FACTS.excluded(one.who) : prefixed ? FACTS.included(one.who) : one.who), { whole, ...(!prefixed && { title: FACTS.includedAll }) })
+  return listed(finding, 'audience', audiences, (one) => (one.excluded ? FACTS.excluded(one.who) : prefixed ? FACTS.included(one.who) : one.who), { whole, ...(!prefixed && { title: { before: '', alone: FACTS.includedAll } }) })
 }
 
 /** Of one body its duties; of several, who they are and what each has to do. */
@@ -33,12 +35,13 @@ export function composeDuty(finding: Of<'duty'>, whole: boolean): Message {
   const whos = [...new Set(duties.map((duty) => duty.who))]
   const [only] = whos
   if (only && whos.length === 1 && duties.length > 1) return listed(finding, 'duty', duties, (duty) => duty.does, { whole, title: FACTS.dutiesOf(only, duties.length) })
-  return listed(finding, 'duty', duties, (duty) => FACTS.duty(duty.who, duty.does), { whole, ...(inGeneral && { title: FACTS.dutiesFor(whos, duties.length) }) })
+  return listed(finding, 'duty', duties, (duty) => FACTS.duty(duty.who, duty.does), { whole, ...(inGeneral && { title: { before: '', alone: FACTS.dutiesFor(whos, duties.length) } }) })
 }
 
 export function composeStatement(finding: Of<'statement'>, whole: boolean): Message {
+  // A short one ("19/8.") says little without its name.
   const several = finding.statements.length > 1
-  return listed(finding, 'statement', finding.statements, (one) => (several ? FACTS.named(one.name, one.says) : one.says), { whole })
+  return listed(finding, 'statement', finding.statements, (one) => (several || one.says.length < SHORT ? FACTS.named(one.name, one.says) : one.says), { whole })
 }
 
 /** What the plan stands on; texts it only points to come after, where it was asked in general. */
@@ -48,12 +51,11 @@ export function composeBasis(finding: Of<'basis'>, whole: boolean): Message {
   const own = bases.filter((basis) => basis.role === 'basis')
   if (!inGeneral || own.length === 0) return listed(finding, 'basis', bases, line, { whole })
   const named = bases.filter((basis) => basis.role !== 'basis')
-  const first = FACTS.bases(own.map((basis) => basis.name))
-  const fits = FACTS.fits(first)
+  const told = [own.map(line), own.map((basis) => basis.name)].map(FACTS.bases).find(FACTS.fits)
   const blocks: Block[] = [
-    headline(fits ? first : FACTS.basesOf(own.length)),
+    headline(told ?? FACTS.basesOf(own.length)),
     ...impliedPlan(finding),
-    ...(fits ? [] : [list(own.map(line))]),
+    ...(told ? [] : [list(own.map(line))]),
     ...(named.length ? [paragraph(FACTS.alsoNamed(named.map(line)))] : []),
     ...reservations(plan, 'basis', bases),
     ...quotesOf(plan, [...own, ...named]),
@@ -63,7 +65,7 @@ export function composeBasis(finding: Of<'basis'>, whole: boolean): Message {
 
 interface Manner {
   readonly whole: boolean
-  readonly title?: string
+  readonly title?: { readonly before: string; readonly alone: string }
 }
 
 function listed<T extends Cited>(finding: Of<'threshold' | 'quota' | 'audience' | 'duty' | 'statement' | 'basis'>, kind: ListedKind & Intent, facts: readonly T[], line: (fact: T) => string, { whole, title }: Manner): Message {

@@ -13,15 +13,15 @@ const PARTS: readonly IdentityPart[] = ['number', 'day', 'signer', 'issuer', 'ti
 
 export function composeIdentity(finding: Extract<Finding, { kind: 'identity' }>): Message {
   const { plan, asks } = finding
-  // The role stands beside the name wherever both are told.
+  // The role is told with the name.
   const told = new Set<IdentityPart>([...asks, ...(asks.includes('role') ? (['signer'] as const) : [])])
   const rest = PARTS.filter((part) => !told.has(part) && (asks.length > 0 || part !== 'title'))
-  const first = asks.length ? asks.filter((part) => part !== 'role' || !asks.includes('signer')).map((part) => sentence(plan, part)).join(' ') : IDENTITY.whole(plan)
+  const first = asks.length ? asks.filter((part) => part !== 'signer' || !asks.includes('role')).map((part) => sentence(plan, part)).join(' ') : IDENTITY.whole(plan)
   const sources = ([...asks, ...rest] as const).flatMap((part): Cited[] => {
     const source = sourceOf(plan, part)
     return source ? [{ id: part, source }] : []
   })
-  const blank = asks.length > 0 && asks.every((part) => isBlank(plan, part))
+  const blank = asks.length > 0 && asks.every((part) => isBlank(plan, part) || (part === 'signer' && asks.includes('role') && !plan.signer?.role))
   const blocks = [
     headline(first),
     ...impliedPlan(finding),

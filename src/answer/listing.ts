@@ -1,4 +1,5 @@
 import type { Plan } from '../knowledge/types.ts'
+import { capitalise } from '../language/format.ts'
 import type { Intent } from '../understand/request.ts'
 import type { Block, Button } from './message.ts'
 import { list, paragraph } from './parts.ts'
@@ -11,6 +12,11 @@ import { BUTTONS } from './wording.ts'
 const MANY = 7
 /** … and so many are shown of it. */
 const SHOWN = 5
+
+/** How many of these lines are shown at once. */
+export function shownOf(count: number, whole: boolean): number {
+  return whole || count <= MANY ? count : SHOWN
+}
 
 export interface Listing {
   readonly first: string
@@ -28,24 +34,24 @@ interface Manner {
   readonly inGeneral: boolean
   /** Nothing is left for a button. */
   readonly whole: boolean
-  /** The first line where the values do not fit into it, if not their count. */
-  readonly title?: string
+  /** What all values have in common, before them where they fit into one line, and instead of them where they do not. */
+  readonly title?: { readonly before: string; readonly alone: string }
 }
 
 /** Lines that fit into the first line stand there alone; else the best one does, or their count, and the others below. */
 export function listing(lines: readonly string[], { plan, kind, inGeneral, whole, title }: Manner): Listing {
-  const all = FACTS.together(lines)
+  const all = capitalise(`${title?.before ?? ''}${FACTS.together(lines)}`)
   if (FACTS.fits(all)) return { first: all, blocks: [], shown: lines.length, more: [] }
   const best = lines[0] as string
-  const shown = whole || lines.length <= MANY ? lines.length : SHOWN
+  const shown = shownOf(lines.length, whole)
   const hidden = lines.length - shown
   const counts = inGeneral || title !== undefined
   const leads = !counts && FACTS.fits(best)
-  const first = counts ? (title ?? LISTED.count(kind, lines.length)) : FACTS.one(best)
+  const first = counts ? (title?.alone ?? LISTED.count(kind, lines.length)) : FACTS.one(capitalise(best))
   const below = lines.slice(leads ? 1 : 0, shown)
   return {
     first,
-    blocks: [...(leads ? [paragraph(LISTED.besides)] : []), list(below), ...(hidden ? [paragraph(LISTED.andMore(kind, hidden))] : [])],
+    blocks: [...(leads ? [paragraph(LISTED.besides)] : []), list(below.map(capitalise)), ...(hidden ? [paragraph(LISTED.andMore(kind, hidden))] : [])],
     shown,
     more: hidden ? [{ label: BUTTONS.all(LISTED.all(kind, lines.length)), action: `all:${kind}:${plan.id}` }] : [],
   }

@@ -1,4 +1,4 @@
-import { capitalise, formatCount, shorten } from '../language/format.ts'
+import { capitalise, formatCount, lowerFirst, shorten } from '../language/format.ts'
 import { fold } from '../language/normalise.ts'
 import type { Dossier, Paper, Plan } from '../knowledge/types.ts'
 import type { Intent } from '../understand/request.ts'
@@ -55,12 +55,12 @@ export const DEADLINE = {
   year: (name: string, year: string) => `${capitalise(name)}: năm ${year}`,
   months: (name: string, from: string, to: string) => `${capitalise(name)}: từ tháng ${from} đến hết tháng ${to}`,
   periodIs: (line: string, state: string) => (state ? `${line} – ${state}` : line),
-  periodFirst: (state: string, line: string) => `${capitalise(state)} – ${line.charAt(0).toLowerCase()}${line.slice(1)}`,
+  periodFirst: (state: string, line: string) => `${capitalise(state)} – ${lowerFirst(line)}`,
   ended: (days?: number) => (days === undefined ? 'đã kết thúc' : `đã kết thúc ${days} ngày`),
   endsToday: 'hôm nay là ngày cuối',
   begins: (days: number) => `chưa bắt đầu, còn ${days} ngày nữa`,
-  where: (place: string, due: string) => `${capitalise(place)} – ${due}`,
-  next: (day: string, rest: string, all: string) => `Kỳ tới ngày ${day} – ${rest}; ${all}`,
+  where: (place: string, due: string) => `${capitalise(place)} – ${lowerFirst(due)}`,
+  next: (day: string, rest: string, all: string) => `kỳ tới ngày ${day} – ${rest}; ${all}`,
   inTime: (day: string, due: string) => `Kịp nếu nộp ngày ${day}: ${due}.`,
   tooLate: (day: string, due: string) => `Ngày ${day} là quá hạn: ${due}.`,
   closed: (day: string, reason: string) => `Lưu ý: ngày ${day} là ${reason}, cơ quan có thể không làm việc; kế hoạch không nói lùi hạn, nên nộp sớm hơn.`,
@@ -71,7 +71,7 @@ const STATES = { original: 'bản chính', copy: 'bản sao', 'certified-copy': 
 
 export const DOSSIER = {
   papers: (dossier: Dossier, sets: string) => shorten(`${capitalise(dossier.name)} gồm ${dossier.papers.length} loại giấy tờ${sets ? `; số bộ: ${sets}` : ''}.`, HEADLINE),
-  handed: (dossier: Dossier, place: string) => [capitalise(dossier.name), place && place.charAt(0).toLowerCase() + place.slice(1)].filter(Boolean).join(' – ') + '.',
+  handed: (dossier: Dossier, place: string) => [capitalise(dossier.name), place && lowerFirst(place)].filter(Boolean).join(' – ') + '.',
   paper: (paper: Paper) =>
     [paper.name, paper.form && ` – theo ${paper.form}`, paper.state && !fold(paper.name).startsWith(fold(STATES[paper.state])) && ` (${STATES[paper.state]})`, paper.if_any && ' (nếu có)', paper.only_for && ` – chỉ với ${paper.only_for}`, paper.note && ` – ${paper.note}`].filter(Boolean).join(''),
   sets: (sets: NonNullable<Dossier['sets']>) => {

@@ -29,6 +29,11 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** The text with its first letter small, to go on inside a sentence. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
 /** What must not stand at the end of a text that was cut: a number, a date or its beginning, a word that leads to one. */
 const BROKEN_OFF = /(?:\s+(?:\d[\d./%,:-]*|ngày|tháng|năm|quý|số|mục|khoản|điểm|điều|từ|đến|trước|sau|hết|trên|dưới|không quá|ít nhất|tối đa))+$/iu
 

@@ -54,7 +54,7 @@ function names(words: Request['words'], sought: readonly Phrase[]): boolean {
 /** More words than this are no name of a matter. */
 const LONGEST_ABOUT = 7
 /** A name does not begin or end with one of these: it was cut. */
-const NO_EDGE: ReadonlySet<string> = new Set('den tu trong ngay thang nam cua cho voi ve va hay hoac la co khong duoc phai bi thi ma nay kia gi nao ai dau sao may nhieu bao nhung cac mot theo tai o truoc sau khi roi chua nua a'.split(' '))
+const NO_EDGE: ReadonlySet<string> = new Set('den tu trong ngay thang nam cua cho voi ve va hay hoac la co khong duoc phai bi thi ma nay kia gi nao ai dau sao may nhieu bao nhung cac mot theo tai o truoc sau khi roi chua nua a neu noi quy dinh ghi hoi biet muon can xin lam xem gui nop tim tra ke hoach'.split(' '))
 
 /** What was asked about, in the words that were typed: the whole run of them between the plan's name and the cue, or nothing. */
 export function aboutOf({ words, content, explained, asides, corrections }: Request, plan: Plan): { about?: string; particular?: boolean } {

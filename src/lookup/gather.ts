@@ -1,4 +1,4 @@
-import type { Audience, Plan } from '../knowledge/types.ts'
+import type { Audience, Duty, Plan } from '../knowledge/types.ts'
 import type { Intent, Request } from '../understand/request.ts'
 import type { Entry, FactKind } from './facts.ts'
 import { asksEnd, asksPhases, partOfAward, partsOfIdentity } from './asked-part.ts'
@@ -12,22 +12,29 @@ const TOGETHER = 0.85
 /** Kinds of which all that are asked for are told: "những hình thức khen thưởng nào". */
 const LISTS: ReadonlySet<FactKind> = new Set(['award', 'quota', 'audience', 'basis', 'criteria', 'duty', 'threshold'])
 const EQUAL = 0.08
-/** … but not those that the best one leads by far: "ai đề xuất giấy khen huyện". */
+/** … but of these not what the best one leads by far: "ai đề xuất giấy khen huyện" names one. */
+const NAMED: ReadonlySet<FactKind> = new Set(['award', 'duty'])
 const LED = 0.7
 /** Of what a plan leaves to others one is told; another only where it is as good. */
 const AS_GOOD = 0.98
 /** Scores in one step of this are equal: the plan's own order decides. */
 const STEP = 0.05
+/** So many that match alike may all be meant; of more, what they have in common is. */
+const FEW = 2
 
 export function toFinding(request: Request, plan: Plan, matches: readonly Match[], implied: boolean): Finding {
   const best = matches[0] as Match
   const inPlan = { plan, implied }
-  const listed = { ...inPlan, inGeneral: !best.about }
   const isAlike = LISTS.has(best.entry.kind)
-    ? (match: Match) => match.coverage >= best.coverage - EQUAL && (!best.about || match.score >= LED * best.score)
+    ? (match: Match) => match.coverage >= best.coverage - EQUAL && (!NAMED.has(match.entry.kind) || match.score >= LED * best.score)
     : (match: Match) => match.score >= TOGETHER * best.score
   const alike = matches.filter((match) => match.entry.kind !== best.entry.kind ? match.score >= TOGETHER * best.score : isAlike(match))
-  const items = <K extends FactKind>(kind: K) => inOrder(alike, plan, best.about).flatMap(({ entry }) => (entry.kind === kind ? [entry as Extract<Entry, { kind: K }>] : []))
+  const ordered = inOrder(alike, plan)
+  const items = <K extends FactKind>(kind: K) => ordered.flatMap(({ entry }) => (entry.kind === kind ? [entry as Extract<Entry, { kind: K }>] : []))
+  const ofKind = alike.filter((match) => match.entry.kind === best.entry.kind)
+  // None of several leads: all of them are asked for.
+  const even = ofKind.every((match) => rankOf(match) === rankOf(best))
+  const listed = { ...inPlan, inGeneral: even && (!best.about || ofKind.length > FEW) }
   const asks = (intent: Intent) => request.intents.some((one) => one.intent === intent && one.weight >= 0.6)
   const award = request.award ? { award: request.award } : {}
   switch (best.entry.kind) {
@@ -65,9 +72,9 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'route':
       return { kind: 'route', ...inPlan, routes: items('route').map(({ item }) => item) }
     case 'audience':
-      return { kind: 'audience', ...listed, audiences: byExclusion(items('audience').map(({ item }) => item), best.about) }
+      return { kind: 'audience', ...listed, audiences: byExclusion(items('audience').map(({ item }) => item), best.about && !even) }
     case 'duty':
-      return { kind: 'duty', ...listed, duties: items('duty').map(({ item }) => item) }
+      return { kind: 'duty', ...listed, duties: dutiesOf(ordered, listed.inGeneral) }
     case 'basis':
       return { kind: 'basis', ...listed, bases: items('basis').map(({ item }) => item) }
     case 'statement':
@@ -81,11 +88,20 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
   }
 }
 
-/** The plan's own order where nothing particular was asked and among those that match alike; else the best first. */
-function inOrder(matches: readonly Match[], plan: Plan, particular: boolean): Match[] {
+/** The best first; among those that match alike, the plan's own order. */
+function inOrder(matches: readonly Match[], plan: Plan): Match[] {
   const place = new Map(Object.values(plan).flatMap((facts) => (Array.isArray(facts) ? facts : [])).map((fact: unknown, at) => [fact, at]))
-  const rank = ({ score }: Match) => (particular ? Math.round(score / STEP) : 0)
-  return [...matches].sort((a, b) => rank(b) - rank(a) || (place.get(a.entry.item) ?? 0) - (place.get(b.entry.item) ?? 0))
+  return [...matches].sort((a, b) => rankOf(b) - rankOf(a) || (place.get(a.entry.item) ?? 0) - (place.get(b.entry.item) ?? 0))
+}
+
+/** Asked for somebody's duties, those that are theirs alone come before those they share: of names that match alike the shorter one. */
+function dutiesOf(matches: readonly Match[], inGeneral: boolean): Duty[] {
+  const found = matches.flatMap((match) => (match.entry.kind === 'duty' ? [{ duty: match.entry.item, rank: rankOf(match) }] : []))
+  return (inGeneral ? found : found.sort((a, b) => b.rank - a.rank || a.duty.who.length - b.duty.who.length)).map(({ duty }) => duty)
+}
+
+function rankOf({ score }: Match): number {
+  return Math.round(score / STEP)
 }
 
 /** Asked about somebody in particular, an exclusion that names them comes first; asked in general, who is meant does. */
