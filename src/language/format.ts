@@ -44,5 +44,5 @@ export function shorten(text: string, length: number): string {
   const space = cut.lastIndexOf(' ')
   const atWord = (space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/u, '')
   const whole = atWord.replace(BROKEN_OFF, '').replace(/[\s,;:.–-]+$/u, '')
-  return `${whole.length > length / 2 ? whole : atWord}…`
+  return `${whole.length > length / 3 ? whole : atWord}…`
 }

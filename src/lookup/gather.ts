@@ -90,7 +90,8 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
 
 /** The best first; among those that match alike, the plan's own order. */
 function inOrder(matches: readonly Match[], plan: Plan): Match[] {
-  const place = new Map(Object.values(plan).flatMap((facts) => (Array.isArray(facts) ? facts : [])).map((fact: unknown, at) => [fact, at]))
+  const facts: readonly unknown[] = Object.values(plan).flatMap((part: unknown) => (Array.isArray(part) ? (part as unknown[]) : []))
+  const place = new Map(facts.map((fact, at) => [fact, at]))
   return [...matches].sort((a, b) => rankOf(b) - rankOf(a) || (place.get(a.entry.item) ?? 0) - (place.get(b.entry.item) ?? 0))
 }
 
