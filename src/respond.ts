@@ -34,7 +34,7 @@ function answerTurn(turn: Turn, session: Session, knowledge: Knowledge, today: D
   if (check?.kind === 'check' && request) return startCheck(wishOf(request, check.plans.map((plan) => plan.id)), session, knowledge, today, ruleBlocks(check.rule))
   const again = findings.every(saysNothing) ? askAgain(session, knowledge, today) : undefined
   if (again) return { messages: [again], session }
-  const surroundings = { today, plans: knowledge.plans, mark: markOf(asked.question) }
+  const surroundings = { today, plans: knowledge.plans, mark: markOf(asked.question), whole: turn.whole === true || asked.whole === true }
   const messages = withoutRepeats(findings.flatMap((finding) => (finding.kind === 'check' ? [] : compose(finding, surroundings))))
   return besideCheck({ messages, session: remember(session, asked, findings) }, knowledge, today)
 }

@@ -5,9 +5,9 @@ import type { Session } from './session.ts'
  * What came in: words, or the action of a pressed button. Every channel takes this one path. `member`: said in a group
  * by somebody who is none of its administrators; only they set what concerns the whole group. `unreachable`: said where
  * nothing can be written to later, as on a page. `by`: the name of who pressed, told only where it is to be kept with what
- * was decided.
+ * was decided. `whole`: said where no button can be pressed, so that a long answer is told at once.
  */
-export type Turn = ({ readonly text: string } | { readonly action: string }) & { readonly member?: boolean; readonly unreachable?: boolean; readonly by?: string }
+export type Turn = ({ readonly text: string } | { readonly action: string }) & { readonly member?: boolean; readonly unreachable?: boolean; readonly by?: string; readonly whole?: boolean }
 
 export interface Reply {
   readonly messages: readonly Message[]

@@ -4,7 +4,8 @@ import { nextButtons } from './buttons.ts'
 import type { Block, Button, Message } from './message.ts'
 import { cite, headline, list, message, paragraph, quotesOf, rows } from './parts.ts'
 import { impliedPlan } from './plan-line.ts'
-import { ABSENT, BUTTONS, FACTS, NOTES, planName, planTitle, TALK } from './wording.ts'
+import { FACTS } from './facts-wording.ts'
+import { ABSENT, BUTTONS, NOTES, planName, planTitle, TALK } from './wording.ts'
 
 /** Answers without a value: which plan is meant, that a plan is silent, that nothing here speaks of it; and small talk. */
 
@@ -26,7 +27,7 @@ export function composeNotStated(finding: Of<'not-stated'>, mark: string): Messa
   blocks.push(...quotesOf(plan, leaves))
   const others = elsewhere.map((other): Button[] => [{ label: planName(other), action: `plan:${other.id}:${mark}` }])
   if (others.length) blocks.push(paragraph(ABSENT.others))
-  return message('not-stated', blocks, { buttons: [...others, ...nextButtons(plan, 'statement')], choices: elsewhere.map((other) => ({ label: planName(other), plan: other.id })) })
+  return message('not-stated', blocks, { buttons: [...others, ...nextButtons(plan, intent ?? 'statement')], choices: elsewhere.map((other) => ({ label: planName(other), plan: other.id })) })
 }
 
 export function composeNotFound({ what, near }: Of<'not-found'>, all: readonly Plan[], mark: string): Message {

@@ -9,7 +9,7 @@ import { answeredQuestions, checkButton, moveButton, questionOf, type CheckView 
 import { CHECK, CHECK_BUTTONS } from './check-wording.ts'
 import { currentLastDay, deadlineLine } from './deadline.ts'
 import type { Block, Button, Message } from './message.ts'
-import { cite, headline, list, message, paragraph, references, rows } from './parts.ts'
+import { cite, headline, list, message, paragraph, references, reservations, rows } from './parts.ts'
 import { planName } from './wording.ts'
 
 /** The messages of a check under way: a question, why it is asked, what was answered, and that failing is certain. */
@@ -47,6 +47,7 @@ export function openingOf(view: CheckView, today: Day): Block[] {
   return [
     paragraph(CHECK.opening(check.title, planName(plan))),
     ...(check.intro ? [paragraph(check.intro)] : []),
+    ...reservations(plan, 'check', [check]),
     paragraph(CHECK.manner(view.evaluation.path.length)),
     ...(due && last && last < today ? [{ type: 'note' as const, text: CHECK.pastAlready(deadlineLine(due, plan, today, true)) }] : []),
   ]

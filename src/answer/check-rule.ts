@@ -2,7 +2,7 @@ import type { Rule } from '../lookup/finding.ts'
 import { CHECK } from './check-wording.ts'
 import type { Block } from './message.ts'
 import { cite, paragraph } from './parts.ts'
-import { FACTS } from './wording.ts'
+import { FACTS } from './facts-wording.ts'
 
 /** What the plan says of the thing in doubt, before the check begins. */
 export function ruleBlocks(rule: Rule | undefined): Block[] {

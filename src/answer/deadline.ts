@@ -1,15 +1,17 @@
 import { lastDay, nextOccurrence, occurrences, timeOf } from '../knowledge/due.ts'
-import type { Deadline, Due, Period, Plan } from '../knowledge/types.ts'
-import { dayOf, daysBetween, lastDayOfMonth, monthOf, yearOf, type Day } from '../language/day.ts'
+import type { Deadline, Due, Plan } from '../knowledge/types.ts'
+import { dayOf, daysBetween, yearOf, type Day } from '../language/day.ts'
 import { formatDay, formatWeekday } from '../language/format.ts'
 import { closedBecause } from '../language/holidays.ts'
 import type { Finding } from '../lookup/finding.ts'
 import { nextButtons } from './buttons.ts'
-import { planStrip, upcomingStrip } from './deadline-strip.ts'
+import { planStrip } from './deadline-strip.ts'
+import { listing } from './listing.ts'
 import type { Block, FactReference, Message } from './message.ts'
-import { headline, list, message, paragraph, quotesOf, references, reservations } from './parts.ts'
+import { headline, message, paragraph, quotesOf, references, reservations } from './parts.ts'
 import { impliedPlan } from './plan-line.ts'
-import { DEADLINE, planName } from './wording.ts'
+import { periodLine } from './period.ts'
+import { DEADLINE } from './wording.ts'
 
 /** Deadlines in words: the day first, how far off it is, whom it goes to. */
 
@@ -42,19 +44,25 @@ export function remaining(last: Day | undefined, today: Day): string {
 
 export function composeDeadline(finding: Extract<Finding, { kind: 'deadline' }>, today: Day): Message {
   const { plan, periods, asksWhere, day } = finding
-  // Asked in general, what is still ahead comes first, soonest first; what has no day comes last.
-  const order = (deadline: Deadline) => currentLastDay(deadline, plan, today) ?? LAST
-  const past = (deadline: Deadline) => order(deadline) < today
-  const deadlines = !finding.inGeneral ? finding.deadlines : [...finding.deadlines].sort((a, b) => Number(past(a)) - Number(past(b)) || order(a).localeCompare(order(b)))
+  const deadlines = finding.inGeneral ? soonestFirst(finding.deadlines, plan, today) : finding.deadlines
   const several = deadlines.length + periods.length > 1
   const lines = [...periods.map(periodLine), ...deadlines.map((deadline) => deadlineLine(deadline, plan, today, several))]
   const [only] = deadlines
-  const first = several || !only ? DEADLINE.several(lines) : (onThatDay(only, plan, day) ?? (asksWhere && only.to ? DEADLINE.where(DEADLINE.place(only.to, only.via), lines[0] as string) : (lines[0] as string)))
-  const blocks: Block[] = [headline(first), ...(several ? [...planStrip(plan, deadlines, periods, today), list(lines)] : [])]
+  const told = listing(lines, { plan, kind: 'deadline', inGeneral: false, whole: true })
+  const first = several || !only ? told.first : (onThatDay(only, plan, day) ?? (asksWhere && only.to ? DEADLINE.where(DEADLINE.place(only.to, only.via), lines[0] as string) : (lines[0] as string)))
+  const blocks: Block[] = [headline(first), ...(several ? [...planStrip(plan, deadlines, periods, today), ...told.blocks] : [])]
   if (!several && only) blocks.push(paragraph(errand(only)))
   blocks.push(...impliedPlan(finding), ...deadlines.flatMap((deadline) => closedNote(currentLastDay(deadline, plan, today), today)), ...overNote(plan, today))
   blocks.push(...reservations(plan, 'deadline', deadlines), ...quotesOf(plan, [...periods, ...deadlines]))
-  return message('answered', blocks, { facts: [...references(plan, 'period', periods), ...deadlineFacts(plan, deadlines, today)], buttons: nextButtons(plan, 'deadline', only) })
+  const ahead = deadlines.find((deadline) => (currentLastDay(deadline, plan, today) ?? '') >= today)
+  return message('answered', blocks, { facts: [...references(plan, 'period', periods), ...deadlineFacts(plan, deadlines, today)], buttons: nextButtons(plan, 'deadline', ahead) })
+}
+
+/** What is still ahead, soonest first, then what is past; what has no day comes last. */
+function soonestFirst(deadlines: readonly Deadline[], plan: Plan, today: Day): Deadline[] {
+  const dayOf = (deadline: Deadline) => currentLastDay(deadline, plan, today) ?? LAST
+  const past = (deadline: Deadline) => (dayOf(deadline) === LAST ? 2 : dayOf(deadline) < today ? 1 : 0)
+  return [...deadlines].sort((a, b) => past(a) - past(b) || dayOf(a).localeCompare(dayOf(b)))
 }
 
 const LAST: Day = '9999-12-31'
@@ -68,33 +76,6 @@ function onThatDay(deadline: Deadline, plan: Plan, said: Extract<Finding, { kind
   return day <= last ? DEADLINE.inTime(formatDay(day), due) : DEADLINE.tooLate(formatDay(day), due)
 }
 
-export function composeUpcoming(finding: Extract<Finding, { kind: 'upcoming' }>, today: Day): Message {
-  const { ahead, last, span, plans } = finding
-  const many = new Set(plans).size > 1
-  const facts = ahead.map(({ plan, deadline, lastDay: day }): FactReference => ({ plan: plan.id, kind: 'deadline', id: deadline.id, lastDay: day }))
-  if (!ahead.length) {
-    const blocks = [headline(span ? DEADLINE.noneIn(span.name, plans.map(planName)) : DEADLINE.noneAhead(plans.map(planName)))]
-    if (!last) return message('not-stated', blocks)
-    blocks.push(paragraph(DEADLINE.lastWas(deadlineLine(last.deadline, last.plan, today, true))), ...quotesOf(last.plan, [last.deadline]) as never[])
-    return message('answered', blocks, { facts: deadlineFacts(last.plan, [last.deadline], today) })
-  }
-  const lines = ahead.map(({ plan, deadline, lastDay: day }) => [many ? `${planName(plan)}: ` : '', DEADLINE.line(deadline.task, dueOn(deadline, plan, day), remaining(day, today)), addressee(deadline)].join(''))
-  const first = lines[0] as string
-  const blocks: Block[] = [headline(span ? DEADLINE.inSpan(span.name, lines) : lines.length > 1 ? DEADLINE.nearest(first) : first)]
-  if (lines.length > 1 || span) blocks.push(...upcomingStrip(finding, today), list(lines))
-  const quoted = new Map(ahead.map(({ plan, deadline }) => [deadline, plan]))
-  for (const [deadline, plan] of quoted) blocks.push(...reservations(plan, 'deadline', [deadline]), ...quotesOf(plan, [deadline]))
-  return message('answered', blocks, { facts })
-}
-
-/** A time that the plan gives in months or as a year is told so, not by days that it does not name. */
-export function periodLine({ name, from, to, source }: Period): string {
-  const wholeMonths = from.endsWith('-01') && to === lastDayOfMonth(yearOf(to), monthOf(to)) && !/ngày/iu.test(source.quote)
-  if (!wholeMonths) return DEADLINE.period(name, formatDay(from), formatDay(to))
-  if (from.slice(0, 4) === to.slice(0, 4) && monthOf(from) === 1 && monthOf(to) === 12) return DEADLINE.year(name, from.slice(0, 4))
-  return DEADLINE.months(name, formatDay(from).slice(3), formatDay(to).slice(3))
-}
-
 export function deadlineLine(deadline: Deadline, plan: Plan, today: Day, named: boolean): string {
   const next = 'every' in deadline.due ? nextOccurrence(deadline.due, today, timeOf(plan, deadline)) : undefined
   const rest = remaining(currentLastDay(deadline, plan, today), today)
@@ -104,16 +85,11 @@ export function deadlineLine(deadline: Deadline, plan: Plan, today: Day, named: 
   return named ? DEADLINE.line(deadline.task, due, left) + addressee(deadline) : DEADLINE.value(due, left)
 }
 
-/** One occurrence of a recurring deadline by its own day; any other as it is written. */
-function dueOn(deadline: Deadline, plan: Plan, day: Day): string {
-  return 'every' in deadline.due ? DEADLINE.by(dayWithName(day)) : dueText(deadline.due, plan, deadline)
-}
-
 function errand(deadline: Deadline): string {
   return [deadline.task, deadline.who && DEADLINE.who(deadline.who), deadline.to && DEADLINE.to(deadline.to, deadline.via)].filter(Boolean).join('. ') + '.'
 }
 
-function addressee(deadline: Deadline): string {
+export function addressee(deadline: Deadline): string {
   return deadline.to ? ` → ${DEADLINE.place(deadline.to, deadline.via)}` : ''
 }
 
@@ -135,6 +111,6 @@ export function deadlineFacts(plan: Plan, deadlines: readonly Deadline[], today:
   })
 }
 
-function dayWithName(day: Day): string {
+export function dayWithName(day: Day): string {
   return `${formatDay(day)} (${formatWeekday(day)})`
 }

@@ -35,15 +35,15 @@ function dossierBlocks({ plan, aspect, award }: DossierFinding, dossier: Dossier
   const setQuotes = quotesOf(plan, sets)
   switch (aspect) {
     case 'sets':
-      return [headline(`${said}.`), paragraph(DOSSIER.name(dossier)), ...(place ? [paragraph(place)] : []), ...setQuotes]
+      return [headline(`${said}.`), paragraph(DOSSIER.handed(dossier, place)), ...setQuotes]
     case 'addressee':
       return [headline(`${place}.`), ...(due ? [paragraph(due)] : []), ...quotesOf(plan, [handing(plan, dossier) ?? dossier])]
     case 'papers': {
       const items = dossier.papers.map(DOSSIER.paper)
-      const after = [said, place, due].filter(Boolean).map(paragraph)
+      const after = [place, due].filter(Boolean).map(paragraph)
       const deadline = handing(plan, dossier)
       const quotes = quotesOf(plan, [...dossier.papers, dossier, ...sets, ...(deadline ? [deadline] : [])])
-      return [headline(DOSSIER.papers(dossier, said)), paragraph(DOSSIER.name(dossier)), { type: 'checklist', items }, ...after, ...quotes]
+      return [headline(DOSSIER.papers(dossier, said)), { type: 'checklist', items }, ...after, ...quotes]
     }
   }
 }

@@ -1,16 +1,12 @@
-import { capitalise, formatCount, formatNumber, shorten } from '../language/format.ts'
+import { capitalise, formatCount, lowerFirst, shorten } from '../language/format.ts'
 import { fold } from '../language/normalise.ts'
-import type { Dossier, Paper, Plan, Threshold } from '../knowledge/types.ts'
+import type { Dossier, Paper, Plan } from '../knowledge/types.ts'
 import type { Intent } from '../understand/request.ts'
 
 /** Every Vietnamese sentence of the answers. */
 
 const HEADLINE = 290
-
-/** "… tháng 9; ngày 26/6": no full stop before a semicolon. */
-function joined(lines: readonly string[]): string {
-  return lines.map((line, i) => (i < lines.length - 1 ? line.replace(/[.;]+$/, '') : line)).join('; ')
-}
+const BUTTON = 60
 
 /** "Kế hoạch 214/KH-UBND của thành phố Cần Thơ (2024)" */
 export function planName(plan: Plan): string {
@@ -46,9 +42,9 @@ export const DEADLINE = {
   past: (days: number) => `đã qua ${days} ngày`,
   value: (due: string, rest: string) => (rest.startsWith('đã qua') ? `${capitalise(rest)}: ${due}.` : `${capitalise(due)}${rest ? ` – ${rest}` : ''}.`),
   line: (task: string, due: string, rest: string) => `${capitalise(task)}: ${rest.startsWith('đã qua') ? `${rest}, ` : ''}${due}${rest && !rest.startsWith('đã qua') ? ` – ${rest}` : ''}`,
-  several: (lines: readonly string[]) => shorten(joined(lines), HEADLINE),
   nearest: (first: string) => shorten(`Gần nhất – ${first}`, HEADLINE),
-  inSpan: (span: string, lines: readonly string[]) => shorten(`${capitalise(span)} có ${lines.length} hạn: ${lines.join('; ')}`, HEADLINE),
+  then: 'Sau đó:',
+  inSpan: (span: string, count: number) => `${capitalise(span)} có ${count} hạn`,
   noneIn: (span: string, plans: readonly string[]) => shorten(`${capitalise(span)} không có hạn nào trong ${plans.join('; ')}.`, HEADLINE),
   noneAhead: (plans: readonly string[]) => shorten(`Không còn hạn nào phía trước trong ${plans.join('; ')}.`, HEADLINE),
   lastWas: (line: string) => `Hạn cuối cùng là: ${line}.`,
@@ -58,8 +54,13 @@ export const DEADLINE = {
   period: (name: string, from: string, to: string) => `${capitalise(name)}: từ ngày ${from} đến hết ngày ${to}`,
   year: (name: string, year: string) => `${capitalise(name)}: năm ${year}`,
   months: (name: string, from: string, to: string) => `${capitalise(name)}: từ tháng ${from} đến hết tháng ${to}`,
-  where: (place: string, due: string) => `${capitalise(place)} – ${due}`,
-  next: (day: string, rest: string, all: string) => `Kỳ tới ngày ${day} – ${rest}; ${all}`,
+  periodIs: (line: string, state: string) => (state ? `${line} – ${state}` : line),
+  periodFirst: (state: string, line: string) => `${capitalise(state)} – ${lowerFirst(line)}`,
+  ended: (days?: number) => (days === undefined ? 'đã kết thúc' : `đã kết thúc ${days} ngày`),
+  endsToday: 'hôm nay là ngày cuối',
+  begins: (days: number) => `chưa bắt đầu, còn ${days} ngày nữa`,
+  where: (place: string, due: string) => `${capitalise(place)} – ${lowerFirst(due)}`,
+  next: (day: string, rest: string, all: string) => `kỳ tới ngày ${day} – ${rest}; ${all}`,
   inTime: (day: string, due: string) => `Kịp nếu nộp ngày ${day}: ${due}.`,
   tooLate: (day: string, due: string) => `Ngày ${day} là quá hạn: ${due}.`,
   closed: (day: string, reason: string) => `Lưu ý: ngày ${day} là ${reason}, cơ quan có thể không làm việc; kế hoạch không nói lùi hạn, nên nộp sớm hơn.`,
@@ -69,10 +70,10 @@ export const DEADLINE = {
 const STATES = { original: 'bản chính', copy: 'bản sao', 'certified-copy': 'bản sao có chứng thực', pdf: 'bản pdf' } as const
 
 export const DOSSIER = {
-  papers: (dossier: Dossier, sets: string) => shorten(`Hồ sơ gồm ${dossier.papers.length} loại giấy tờ${sets ? `; ${sets}` : ''}: ${dossier.papers.map((paper) => paper.name).join('; ')}`, HEADLINE),
-  name: (dossier: Dossier) => `${capitalise(dossier.name)}:`,
+  papers: (dossier: Dossier, sets: string) => shorten(`${capitalise(dossier.name)} gồm ${dossier.papers.length} loại giấy tờ${sets ? `; số bộ: ${sets}` : ''}.`, HEADLINE),
+  handed: (dossier: Dossier, place: string) => [capitalise(dossier.name), place && lowerFirst(place)].filter(Boolean).join(' – ') + '.',
   paper: (paper: Paper) =>
-    [paper.name, paper.form && ` – theo ${paper.form}`, paper.state && ` (${STATES[paper.state]})`, paper.if_any && ' (nếu có)', paper.only_for && ` – chỉ với ${paper.only_for}`, paper.note && ` – ${paper.note}`].filter(Boolean).join(''),
+    [paper.name, paper.form && ` – theo ${paper.form}`, paper.state && !fold(paper.name).startsWith(fold(STATES[paper.state])) && ` (${STATES[paper.state]})`, paper.if_any && ' (nếu có)', paper.only_for && ` – chỉ với ${paper.only_for}`, paper.note && ` – ${paper.note}`].filter(Boolean).join(''),
   sets: (sets: NonNullable<Dossier['sets']>) => {
     const states = new Set(sets.map((set) => set.state))
     const shared = states.size === 1 ? [...states][0] : undefined
@@ -82,43 +83,6 @@ export const DOSSIER = {
   },
   to: (to: string, via?: string) => `Nơi nhận: ${to}${via ? ` (qua ${via})` : ''}`,
   isAsked: (paper: Paper, dossier: Dossier) => `${capitalise(DOSSIER.paper(paper))} – thuộc ${dossier.name}.`,
-} as const
-
-const COMPARISONS = { at_least: 'ít nhất', more_than: 'trên', at_most: 'không quá', less_than: 'dưới', exactly: '', between: '' } as const
-/** The plan's own words for "at least"; where it has none ("95% số xã đạt …") none are put into its mouth. */
-const AT_LEAST = /ít nhất|tối thiểu|trở lên|không dưới|từ\s+\d/iu
-
-export const FACTS = {
-  threshold: (threshold: Threshold) => {
-    const { comparison, metric, subject, unit } = threshold
-    const of = subject && !metric.includes(subject) ? ` (${subject})` : ''
-    if (threshold.value === 0 && (comparison === 'at_most' || comparison === 'exactly')) return `Không có ${metric}${of}`
-    const number = (value: number) => (unit === '%' ? `${formatNumber(value)}%` : `${Number.isInteger(value) ? formatCount(value) : formatNumber(value)} ${unit}`)
-    const word = comparison === 'at_least' && !AT_LEAST.test(threshold.source.quote) ? '' : COMPARISONS[comparison]
-    const value = comparison === 'between' ? `từ ${number(threshold.value)} đến ${number(threshold.upper as number)}` : `${word} ${number(threshold.value)}`.trim()
-    return `${capitalise(value)}: ${metric}${of}`
-  },
-  several: (lines: readonly string[]) => shorten(joined(lines), HEADLINE),
-  named: (name: string, says: string) => (fold(says).includes(fold(name)) ? says : `${name}: ${says}`),
-  one: (line: string) => shorten(line, HEADLINE),
-  criteria: (title: string, says: readonly string[]) => shorten(`${title} – ${says.length} tiêu chuẩn: ${says.join('; ')}`, HEADLINE),
-  criteriaOf: (titles: readonly string[]) => shorten(`Tiêu chuẩn khác nhau theo đối tượng: ${titles.join('; ')}.`, HEADLINE),
-  award: (name: string, decided?: string, proposed?: string, discretion?: string) => [name, decided && ` – quyết định: ${decided}`, proposed && ` – đề nghị: ${proposed}`, discretion && ` (${discretion.replace(/\.$/, '')})`].filter(Boolean).join(''),
-  awards: (names: readonly string[]) => shorten(`Có ${names.length} hình thức: ${names.join('; ')}.`, HEADLINE),
-  step: (who: string, does: string, to?: string, via?: string) => `${who}: ${does}${to ? ` → ${to}${via ? ` (qua ${via})` : ''}` : ''}`,
-  route: (name: string, whos: readonly string[]) => shorten(`${capitalise(name)}: ${whos.join(' → ')}`, HEADLINE),
-  included: (who: string) => `Thuộc đối tượng: ${who}`,
-  excluded: (who: string) => `Không thuộc diện: ${who}`,
-  duty: (who: string, does: string) => `${who}: ${does}`,
-  number: (text: string) => `Số ${text.replaceAll(' ', '')}`,
-  noNumber: 'bản có ở đây không ghi số',
-  issued: (day: string) => `ngày ${day}`,
-  issuedMonth: (month: string) => `tháng ${Number(month.slice(5))}/${month.slice(0, 4)} (bản có ở đây để trống ngày)`,
-  noDate: 'bản có ở đây không ghi ngày ban hành',
-  signer: (name: string, role?: string) => `người ký: ${name}${role ? ` (${role})` : ''}`,
-  issuer: (issuer: string) => `Cơ quan ban hành: ${issuer}`,
-  title: (title: string) => `Tên: ${title}`,
-  passages: 'Kế hoạch có đoạn nói về điều này:',
 } as const
 
 /** The same with what was asked about, as it was typed. */
@@ -155,5 +119,7 @@ export const TALK = {
 } as const
 
 export const BUTTONS = {
-  deadline: 'Hạn nộp', dossier: 'Hồ sơ gồm gì', sets: 'Mấy bộ', addressee: 'Nộp ở đâu', criteria: 'Tiêu chuẩn', threshold: 'Chỉ tiêu', check: 'Kiểm tra điều kiện', remind: '🔔 Nhắc tôi', plans: 'Các kế hoạch', quota: 'Số lượng khen',
+  deadline: 'Hạn nộp', dossier: 'Hồ sơ gồm gì', sets: 'Mấy bộ', addressee: 'Nộp ở đâu', criteria: 'Tiêu chuẩn', threshold: 'Chỉ tiêu', check: 'Kiểm tra điều kiện', remind: '🔔 Nhắc tôi', plans: 'Các kế hoạch', quota: 'Số lượng khen', award: 'Hình thức khen', route: 'Quy trình', duty: 'Ai làm gì', audience: 'Đối tượng', period: 'Thời gian', upcoming: 'Hạn sắp tới',
+  checkOf: (subject: string) => shorten(`Kiểm tra: ${subject}`, BUTTON),
+  all: (label: string) => shorten(label, BUTTON),
 } as const

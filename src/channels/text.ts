@@ -43,7 +43,7 @@ function linesOf(block: Block): readonly string[] {
   }
 }
 
-/** The value in one or two sentences: the headlines of an answer, at most `limit` UTF-16 units, cut between words. */
+/** The value in one or two sentences: the headlines of an answer, at most `limit` UTF-16 units, cut between values or else between words. */
 export function headlineOf(messages: readonly Message[], limit = 300): string {
   const blocks = messages.flatMap((message) => message.blocks)
   const headlines = blocks.filter((block) => block.type === 'headline')
@@ -78,6 +78,8 @@ function dayInWords(day: string): string {
 function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text
   const room = text.slice(0, limit - 1)
-  const space = room.lastIndexOf(' ')
+  // A number or a date cut in two would be another one.
+  const value = Math.max(...['; ', '. ', ', '].map((end) => room.lastIndexOf(end)))
+  const space = value > limit / 2 ? value : room.lastIndexOf(' ')
   return `${(space > limit / 2 ? room.slice(0, space) : room.replace(/[\ud800-\udbff]$/, '')).trimEnd()}…`
 }

@@ -58,7 +58,7 @@ function answerTo(question: string, today: Day, knowledge: Knowledge) {
 }
 
 function messagesTo(question: string, today: Day, knowledge: Knowledge): readonly Message[] {
-  return respond({ text: question }, freshSession, knowledge, today).messages
+  return respond({ text: question, whole: true }, freshSession, knowledge, today).messages
 }
 
 /** With nothing to press, what could be chosen stands below the question. */

@@ -11,8 +11,8 @@ import { understand } from '../understand/understand.ts'
 /** From a turn to what is asked: words, a command, a button, or a few words that go on from the question before. */
 
 export type Asked =
-  /** `question` is what a button that asks for a plan will ask again. */
-  | { readonly kind: 'requests'; readonly question: string; readonly requests: readonly Request[] }
+  /** `question` is what a button that asks for a plan will ask again; `whole`: all of a long list is wanted. */
+  | { readonly kind: 'requests'; readonly question: string; readonly requests: readonly Request[]; readonly whole?: boolean }
   | { readonly kind: 'empty' | 'stale' | 'cancelled' }
 
 /** Commands by their words: "/hannop bắc quang" is "các hạn bắc quang". */
@@ -49,13 +49,16 @@ export function readAsked(turn: Turn, session: Session, prepared: Prepared, know
   return { kind: 'requests', question: words, requests }
 }
 
-/** "plan:<id>:<mark>", "ask:<intent>:<id>", "about:<id>", "plans", "help". */
+/** "plan:<id>:<mark>", "ask:<intent>:<id>", "all:<intent>[:<id>]", "tc:<check>", "about:<id>", "plans", "help". */
 function pressed(action: string, session: Session, prepared: Prepared, knowledge: Knowledge, today: Day): Asked {
   const [verb, first, second] = action.split(':')
   const has = (id: string | undefined) => knowledge.plans.some((plan) => plan.id === id)
   const about = (question: string, plan: string): Asked => ({ kind: 'requests', question, requests: understand(question, prepared.understanding, today).map((request) => withPlan(request, plan)) })
   if (verb === 'plan' && first && has(first) && session.waiting?.mark === second && session.waiting) return about(session.waiting.question, first)
   if (verb === 'ask' && second && has(second) && isIntent(first)) return { kind: 'requests', question: '', requests: [bare(first, second)] }
+  if (verb === 'all' && isIntent(first) && (second === undefined || has(second))) return { kind: 'requests', question: '', requests: [bare(first, second)], whole: true }
+  const checked = verb === 'tc' && knowledge.plans.find((plan) => plan.checks.some((check) => check.id === first))
+  if (checked && first) return { kind: 'requests', question: '', requests: [{ ...bare('criteria', checked.id), checks: [first] }] }
   if (verb === 'about' && first && has(first)) return { kind: 'requests', question: '', requests: [bare('identity', first)] }
   if (verb === 'plans' || verb === 'help') return { kind: 'requests', question: '', requests: [bare(verb)] }
   return { kind: 'stale' }

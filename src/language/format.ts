@@ -29,10 +29,20 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Cut at a word so that it is at most `length` UTF-16 units, with "…" where something is left out. */
+/** The text with its first letter small, to go on inside a sentence. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** What must not stand at the end of a text that was cut: a number, a date or its beginning, a word that leads to one. */
+const BROKEN_OFF = /(?:\s+(?:\d[\d./%,:-]*|ngày|tháng|năm|quý|số|mục|khoản|điểm|điều|từ|đến|trước|sau|hết|trên|dưới|không quá|ít nhất|tối đa))+$/iu
+
+/** Cut at a word, and not inside a number or a date, so that it is at most `length` UTF-16 units, with "…" where something is left out. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text
   const cut = text.slice(0, length - 1).toWellFormed().replace(/\ufffd$/, '')
   const space = cut.lastIndexOf(' ')
-  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/u, '')}…`
+  const atWord = (space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/u, '')
+  const whole = atWord.replace(BROKEN_OFF, '').replace(/[\s,;:.–-]+$/u, '')
+  return `${whole.length > length / 3 ? whole : atWord}…`
 }

@@ -10,9 +10,16 @@ interface InPlan {
   readonly implied: boolean
 }
 
+interface Listed extends InPlan {
+  /** True where nothing was asked beyond the kind of answer and the plan: "chỉ tiêu Bắc Quang". */
+  readonly inGeneral: boolean
+}
+
 export type DossierAspect = 'papers' | 'sets' | 'addressee'
 
-export type IdentityPart = 'number' | 'day' | 'signer'
+export type IdentityPart = 'signer' | 'role' | 'issuer' | 'day' | 'number' | 'title'
+
+export type AwardPart = 'decided' | 'proposed'
 
 export interface DatedDeadline {
   readonly plan: Plan
@@ -35,20 +42,22 @@ export type Finding =
   | (InPlan & { readonly kind: 'deadline'; readonly deadlines: readonly Deadline[]; readonly periods: readonly Period[]; readonly asksWhere: boolean; readonly inGeneral: boolean; readonly day?: NonNullable<Request['day']> })
   /** Deadlines ahead (or in the time asked for), soonest first; `last` is the latest one where none is ahead. */
   | { readonly kind: 'upcoming'; readonly plans: readonly Plan[]; readonly span?: { readonly from: Day; readonly to: Day; readonly name: string }; readonly ahead: readonly DatedDeadline[]; readonly last?: DatedDeadline }
-  | (InPlan & { readonly kind: 'period'; readonly periods: readonly Period[] })
+  | (InPlan & { readonly kind: 'period'; readonly periods: readonly Period[]; readonly asksEnd: boolean })
   | (InPlan & { readonly kind: 'dossier'; readonly dossiers: readonly Dossier[]; readonly aspect: DossierAspect; readonly award?: 'bang-khen' | 'giay-khen' })
   | (InPlan & { readonly kind: 'paper'; readonly dossier: Dossier; readonly papers: readonly Paper[] })
-  | (InPlan & { readonly kind: 'threshold'; readonly thresholds: readonly Threshold[] })
+  | (Listed & { readonly kind: 'threshold'; readonly thresholds: readonly Threshold[] })
   /** `focus`: ids of the criteria that were asked for, where it was not the whole list. */
   | (InPlan & { readonly kind: 'criteria'; readonly checks: readonly Check[]; readonly focus?: readonly string[] })
-  | (InPlan & { readonly kind: 'quota'; readonly awards: readonly Award[] })
-  | (InPlan & { readonly kind: 'award'; readonly awards: readonly Award[] })
+  | (Listed & { readonly kind: 'quota'; readonly awards: readonly Award[] })
+  /** `leaves`: what the plan leaves to other texts, where none of its awards has a form of its own. */
+  | (Listed & { readonly kind: 'award'; readonly awards: readonly Award[]; readonly asks?: AwardPart; readonly leaves: readonly NotModelled[] })
   | (InPlan & { readonly kind: 'route'; readonly routes: readonly Route[] })
-  | (InPlan & { readonly kind: 'audience'; readonly audiences: readonly Audience[] })
-  | (InPlan & { readonly kind: 'duty'; readonly duties: readonly Duty[] })
-  | (InPlan & { readonly kind: 'basis'; readonly bases: readonly Basis[] })
-  | (InPlan & { readonly kind: 'statement'; readonly statements: readonly Statement[] })
-  | (InPlan & { readonly kind: 'identity'; readonly asks?: IdentityPart })
+  | (Listed & { readonly kind: 'audience'; readonly audiences: readonly Audience[] })
+  | (Listed & { readonly kind: 'duty'; readonly duties: readonly Duty[] })
+  | (Listed & { readonly kind: 'basis'; readonly bases: readonly Basis[] })
+  | (Listed & { readonly kind: 'statement'; readonly statements: readonly Statement[] })
+  /** `asks`: the parts that were asked for; empty where it was the plan as a whole. */
+  | (InPlan & { readonly kind: 'identity'; readonly asks: readonly IdentityPart[] })
   /** The clauses nearest to the question, where no fact answers it and the plan's own words do. */
   | { readonly kind: 'passages'; readonly implied: boolean; readonly passages: readonly FoundPassage[] }
   /** Several plans fit and none is named. */

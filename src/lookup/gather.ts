@@ -1,8 +1,8 @@
-import type { Audience, Plan, Statement, Threshold } from '../knowledge/types.ts'
+import type { Audience, Duty, Plan, Statement, Threshold } from '../knowledge/types.ts'
 import type { Intent, Request } from '../understand/request.ts'
 import type { Entry, FactKind } from './facts.ts'
-import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
-import type { DossierAspect, Finding, IdentityPart } from './finding.ts'
+import { asksEnd, asksPhases, asksWhichDay, partOfAward, partsOfIdentity } from './asked-part.ts'
+import type { DossierAspect, Finding } from './finding.ts'
 import type { Match } from './match.ts'
 
 /** From the facts that match to one finding: the best fact's kind, with its neighbours of the same kind. */
@@ -14,21 +14,36 @@ const LISTS: ReadonlySet<FactKind> = new Set(['award', 'quota', 'audience', 'bas
 const EQUAL = 0.08
 /** So much of the question a fact speaks of that it is the one. */
 const JUST = 0.7
+/** … but of these not what the best one leads by far: "ai đề xuất giấy khen huyện" names one. */
+const NAMED: ReadonlySet<FactKind> = new Set(['award', 'duty'])
+const LED = 0.7
+/** Of what a plan leaves to others one is told; another only where it is as good. */
+const AS_GOOD = 0.98
+/** Scores in one step of this are equal: the plan's own order decides. */
+const STEP = 0.05
+/** So many that match alike may all be meant; of more, what they have in common is. */
+const FEW = 2
 
 export function toFinding(request: Request, plan: Plan, matches: readonly Match[], implied: boolean): Finding {
   const best = matches[0] as Match
   const inPlan = { plan, implied }
-  const isAlike = LISTS.has(best.entry.kind) ? (match: Match) => match.coverage >= best.coverage - EQUAL : (match: Match) => match.score >= TOGETHER * best.score
+  const isAlike = LISTS.has(best.entry.kind)
+    ? (match: Match) => match.coverage >= best.coverage - EQUAL && (!NAMED.has(match.entry.kind) || match.score >= LED * best.score)
+    : (match: Match) => match.score >= TOGETHER * best.score
   const alike = matches.filter((match) => match.entry.kind !== best.entry.kind ? match.score >= TOGETHER * best.score : isAlike(match))
-  const items = <K extends FactKind>(kind: K) =>
-    alike.flatMap(({ entry }) => (entry.kind === kind ? [entry as Extract<Entry, { kind: K }>] : []))
+  const ordered = inOrder(alike, plan)
+  const items = <K extends FactKind>(kind: K) => ordered.flatMap(({ entry }) => (entry.kind === kind ? [entry as Extract<Entry, { kind: K }>] : []))
+  const ofKind = alike.filter((match) => match.entry.kind === best.entry.kind)
+  // None of several leads: all of them are asked for.
+  const even = ofKind.every((match) => rankOf(match) === rankOf(best))
+  const listed = { ...inPlan, inGeneral: even && (!best.about || ofKind.length > FEW) }
   const asks = (intent: Intent) => request.intents.some((one) => one.intent === intent && one.weight >= 0.6)
   const award = request.award ? { award: request.award } : {}
   switch (best.entry.kind) {
     case 'deadline':
     case 'period':
       // A phase and the report due after it are asked for in one breath.
-      if (best.entry.kind === 'period' && !items('deadline').length) return { kind: 'period', ...inPlan, periods: asksPhases(request) ? plan.periods : items('period').map(({ item }) => item) }
+      if (best.entry.kind === 'period' && !items('deadline').length) return { kind: 'period', ...inPlan, periods: asksPhases(request) ? plan.periods : items('period').map(({ item }) => item), asksEnd: asksEnd(request) }
       return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee'), inGeneral: !best.about, ...(request.day && !asksWhichDay(request) && { day: request.day }) }
     case 'dossier':
     case 'sets':
@@ -42,7 +57,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
       return { kind: 'paper', ...inPlan, dossier, papers: items('paper').filter((one) => one.dossier === dossier).map(({ item }) => item) }
     }
     case 'threshold':
-      return { kind: 'threshold', ...inPlan, thresholds: withTwins(items('threshold').map(({ item }) => item), plan, best.coverage) }
+      return { kind: 'threshold', ...listed, thresholds: withTwins(items('threshold').map(({ item }) => item), plan, best.coverage) }
     case 'criteria':
       return { kind: 'criteria', ...inPlan, checks: items('criteria').map(({ item }) => item) }
     case 'criterion': {
@@ -51,23 +66,27 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
       return { kind: 'criteria', ...inPlan, checks: [check], focus }
     }
     case 'quota':
-      return { kind: 'quota', ...inPlan, awards: items('quota').map(({ item }) => item) }
-    case 'award':
-      return { kind: 'award', ...inPlan, awards: items('award').map(({ item }) => item) }
+      return { kind: 'quota', ...listed, awards: items('quota').map(({ item }) => item) }
+    case 'award': {
+      const awards = items('award').map(({ item }) => item)
+      return { kind: 'award', ...listed, awards, ...partOfAward(request), leaves: awards.every((one) => one.form === 'khac') ? plan.not_modelled.filter((one) => one.kinds.includes('award')).slice(0, 1) : [] }
+    }
     case 'route':
       return { kind: 'route', ...inPlan, routes: items('route').map(({ item }) => item) }
     case 'audience':
-      return { kind: 'audience', ...inPlan, audiences: byExclusion(items('audience').map(({ item }) => item), best.about) }
+      return { kind: 'audience', ...listed, audiences: byExclusion(items('audience').map(({ item }) => item), best.about && !even) }
     case 'duty':
-      return { kind: 'duty', ...inPlan, duties: alike.flatMap((match) => (match.entry.kind === 'duty' ? [{ duty: match.entry.item, rank: Math.round(match.score * 20) }] : [])).sort((a, b) => b.rank - a.rank || a.duty.who.length - b.duty.who.length).map(({ duty }) => duty) }
+      return { kind: 'duty', ...listed, duties: dutiesOf(ordered, listed.inGeneral) }
     case 'basis':
-      return { kind: 'basis', ...inPlan, bases: items('basis').map(({ item }) => item) }
+      return { kind: 'basis', ...listed, bases: items('basis').map(({ item }) => item) }
     case 'statement':
-      return { kind: 'statement', ...inPlan, statements: ofTopic(items('statement').map(({ item }) => item), plan, best.about) }
+      return { kind: 'statement', ...listed, statements: ofTopic(items('statement').map(({ item }) => item), plan, best.about) }
     case 'identity':
-      return { kind: 'identity', ...inPlan, ...asksOfIdentity(request) }
-    case 'silent':
-      return { kind: 'not-stated', ...inPlan, leaves: items('silent').map(({ item }) => item), elsewhere: [], ...(request.intents[0] && { intent: request.intents[0].intent }) }
+      return { kind: 'identity', ...inPlan, asks: partsOfIdentity(request, plan) }
+    case 'silent': {
+      const asGood = alike.filter((match) => match === best || (best.about && match.coverage >= AS_GOOD * best.coverage && match.score >= AS_GOOD * best.score))
+      return { kind: 'not-stated', ...inPlan, leaves: asGood.flatMap(({ entry }) => (entry.kind === 'silent' ? [entry.item] : [])), elsewhere: [], ...(request.intents[0] && { intent: request.intents[0].intent }) }
+    }
   }
 }
 
@@ -83,32 +102,25 @@ function withTwins(found: readonly Threshold[], plan: Plan, coverage: number): T
   return coverage >= JUST ? [...found] : plan.thresholds.filter((one) => found.includes(one) || quotes.has(one.source.quote))
 }
 
-/** "chia làm mấy đợt, mỗi đợt từ ngày nào" */
-function asksPhases({ words, phase }: Request): boolean {
-  return phase === undefined && findPhrase(words, PHASE).length > 0 && words.some((word) => word.key === 'mây1' || word.key === 'môi4' || word.folded === 'cac' || word.folded === 'nhieu')
+/** The best first; among those that match alike, the plan's own order. */
+function inOrder(matches: readonly Match[], plan: Plan): Match[] {
+  const facts: readonly unknown[] = Object.values(plan).flatMap((part: unknown) => (Array.isArray(part) ? (part as unknown[]) : []))
+  const place = new Map(facts.map((fact, at) => [fact, at]))
+  return [...matches].sort((a, b) => rankOf(b) - rankOf(a) || (place.get(a.entry.item) ?? 0) - (place.get(b.entry.item) ?? 0))
 }
 
-/** "báo cáo của đợt tới 3/2 gửi trước bữa nào": the day named is not the one to be held against the deadline. */
-function asksWhichDay({ words }: Request): boolean {
-  return WHICH_DAY.some((sought) => findPhrase(words, sought).length > 0)
+/** Asked for somebody's duties, those that are theirs alone come before those they share: of names that match alike the shorter one. */
+function dutiesOf(matches: readonly Match[], inGeneral: boolean): Duty[] {
+  const found = matches.flatMap((match) => (match.entry.kind === 'duty' ? [{ duty: match.entry.item, rank: rankOf(match) }] : []))
+  return (inGeneral ? found : found.sort((a, b) => b.rank - a.rank || a.duty.who.length - b.duty.who.length)).map(({ duty }) => duty)
 }
 
-const WHICH_DAY = ['ngày nào', 'ngày mấy', 'bữa nào', 'hôm nào', 'khi nào', 'bao giờ', 'lúc nào', 'tháng mấy', 'ngày bao nhiêu'].map(phrase)
-const PHASE = phrase('đợt')
+function rankOf({ score }: Match): number {
+  return Math.round(score / STEP)
+}
 
 /** Asked about somebody in particular, an exclusion that names them comes first; asked in general, who is meant does. */
 function byExclusion(audiences: readonly Audience[], particular: boolean): Audience[] {
   const [first, second] = [audiences.filter((one) => Boolean(one.excluded) === particular), audiences.filter((one) => Boolean(one.excluded) !== particular)]
   return [...first, ...second]
-}
-
-const NUMBER = ['số mấy', 'số bao nhiêu', 'số hiệu', 'số kế hoạch', 'kế hoạch số'].map(phrase)
-const DAY = ['ngày', 'tháng', 'khi nào', 'bao giờ', 'hôm nào'].map(phrase)
-const SIGNER = ['ai ký', 'người ký', 'ký tên', 'chức vụ'].map(phrase)
-
-/** Which part of a plan's identity is asked for; absent where it is the whole or several. */
-function asksOfIdentity({ words }: Request): { asks?: IdentityPart } {
-  const has = (sought: readonly Phrase[]) => sought.some((one) => findPhrase(words, one).length > 0)
-  const parts = ([['number', NUMBER], ['signer', SIGNER], ['day', DAY]] as const).filter(([, sought]) => has(sought)).map(([part]) => part)
-  return parts.length === 1 && parts[0] ? { asks: parts[0] } : {}
 }

@@ -1,6 +1,7 @@
 import type { Knowledge, NotModelled, Plan } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
 import type { Intent, Request } from '../understand/request.ts'
+import { aboutOf } from './asked-part.ts'
 import type { Finding } from './finding.ts'
 import { toFinding } from './gather.ts'
 import { indexFacts, type FactIndex } from './fact-index.ts'
@@ -47,7 +48,6 @@ const HARDLY = 0.1
 /** With no plan named, what no plan speaks of at least half is a matter of others: "hồ sơ nâng lương gồm gì". */
 const HALF_SPOKEN = 0.5
 const HALF_SAID = 0.3
-const LONGEST_ABOUT = 6
 /** "có", "ừ thế à": so few words of mere grammar ask nothing; more of them are noise. */
 const FEW = 4
 const TALK: ReadonlySet<Intent> = new Set(['plans', 'help', 'greeting', 'thanks'])
@@ -147,20 +147,10 @@ function withoutFact(request: Request, index: LookupIndex, scope: readonly Plan[
     const matches = placed ? [] : matchFacts(request, index.facts, new Set(others.map((plan) => plan.id))).filter((match) => answers(request, match))
     const elsewhere = others.filter((plan) => matches.some((match) => match.entry.plan === plan))
     if (placed && !elsewhere.length && request.content.length && !asksOutright(request) && spokenOf(request, index.facts, known) < HARDLY) return { kind: 'not-found', near: [known] }
-    return { kind: 'not-stated', plan: known, implied: !placed, ...aboutOf(request), leaves: leavesOf(request, index, known), elsewhere, ...(request.intents[0] && { intent: request.intents[0].intent }) }
+    return { kind: 'not-stated', plan: known, implied: !placed, ...aboutOf(request, known), leaves: leavesOf(request, index, known), elsewhere, ...(request.intents[0] && { intent: request.intents[0].intent }) }
   }
   if (placed) return { kind: 'choose', plans: scope }
   return { kind: 'not-found', near: [] }
-}
-
-/** What was asked about, in the words that were typed, where they were typed with their marks. */
-function aboutOf({ words, content, explained, asides, corrections }: Request): { about?: string; particular?: boolean } {
-  const own = content.filter((at) => !explained.has(at) && !asides.has(at))
-  const [first, last] = [own[0], own.at(-1)]
-  if (first === undefined || last === undefined) return {}
-  const typed = words.slice(first, last + 1)
-  const readable = last - first < LONGEST_ABOUT && !corrections.length && typed.every((word) => !word.loose)
-  return { particular: true, ...(readable && { about: typed.map((word) => word.text).join(' ').toLowerCase() }) }
 }
 
 /** Asks for something that plans hold, whatever it is about: that is silence; "hôm nay có mưa không" is not. */

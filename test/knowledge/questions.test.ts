@@ -7,7 +7,7 @@ import { dayOf, type Day } from '../../src/language/day.ts'
 import { respond } from '../../src/respond.ts'
 import { freshSession } from '../../src/session.ts'
 
-/** Every question row of every cases.yml, in each of its wordings, through respond(). */
+/** Every question row of every cases.yml, in each of its wordings, through respond(), told whole as a script gets it. */
 
 type Row = CasesFile['questions'][number]
 
@@ -18,7 +18,7 @@ const squeeze = (text: string) => text.normalize('NFC').toLowerCase().replaceAll
 function answersTo(row: Row, wording: string): readonly Message[] {
   const today = row.today ?? TODAY
   const before = (row.after ?? []).reduce((session, text) => respond({ text }, session, knowledge, today).session, freshSession)
-  return respond({ text: wording }, before, knowledge, today).messages
+  return respond({ text: wording, whole: true }, before, knowledge, today).messages
 }
 
 /** What a reader would find wrong, a line each. */

@@ -51,7 +51,7 @@ function withPiece(page: Page, piece: Piece): Page {
   const gap = page.length === 0 ? '' : piece.tight ? '\n' : '\n\n'
   const inner = piece.runs.map(htmlRun).join('')
   return {
-    html: page.html + gap + (piece.quoted ? `<blockquote>${inner}</blockquote>` : inner),
+    html: page.html + gap + (piece.quoted ? `<blockquote${piece.folded ? ' expandable' : ''}>${inner}</blockquote>` : inner),
     length: page.length + gap.length + lengthOf(piece.runs),
     entities: page.entities + (piece.quoted ? 1 : 0) + piece.runs.filter((run) => run.style !== undefined).length,
     visible: page.visible || isVisible(piece),

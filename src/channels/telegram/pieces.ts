@@ -13,6 +13,8 @@ export interface Run {
 export interface Piece {
   readonly runs: readonly Run[]
   readonly quoted?: boolean
+  /** A quotation of which the first lines are shown until it is tapped. */
+  readonly folded?: boolean
   /** Follows the piece before it on the next line, without an empty one between. */
   readonly tight?: boolean
 }
@@ -20,7 +22,7 @@ export interface Piece {
 /** The pieces of a message, in order; those with nothing to see are left out. */
 export function piecesOf(blocks: readonly Block[]): Piece[] {
   return blocks
-    .flatMap((block): readonly Piece[] => blockPieces(block))
+    .flatMap((block, at): readonly Piece[] => (block.type === 'quote' ? quotePieces(blocks, at) : blockPieces(block)))
     .map((piece) => ({ ...piece, runs: piece.runs.map((run) => ({ ...run, text: printable(run.text) })) }))
     .filter(isVisible)
 }
@@ -35,7 +37,26 @@ export function mention(user: { readonly id: number; readonly first_name: string
   return { runs: [{ text: printable(user.first_name), style: { mentions: user.id } }] }
 }
 
-function blockPieces(block: Block): readonly Piece[] {
+type Quote = Extract<Block, { type: 'quote' }>
+
+/** So many quotations of one clause fill a phone's screen. */
+const MANY_QUOTES = 3
+
+/** The quotations of one clause are one piece, at the place of the first. */
+function quotePieces(blocks: readonly Block[], at: number): readonly Piece[] {
+  const before = blocks[at - 1]
+  if (before?.type === 'quote' && before.continued) return []
+  const quotes: Quote[] = []
+  for (let next = blocks[at]; next?.type === 'quote'; next = blocks[at + quotes.length]) {
+    quotes.push(next)
+    if (!next.continued) break
+  }
+  const last = quotes.at(-1) as Quote
+  const said = quotes.map((quote) => `“${quote.citation.quote}”`).join('\n')
+  return [{ quoted: true, ...(quotes.length >= MANY_QUOTES && { folded: true }), runs: [{ text: `${said}\n` }, { text: sourceLine(last.citation), style: 'i' }] }]
+}
+
+function blockPieces(block: Exclude<Block, Quote>): readonly Piece[] {
   switch (block.type) {
     case 'headline':
     case 'heading':
@@ -48,8 +69,6 @@ function blockPieces(block: Block): readonly Piece[] {
       return lines(block.items.map((item, index) => [{ text: `${block.ordered ? `${index + 1}.` : '•'} ${item}` }]))
     case 'checklist':
       return lines(block.items.map((item) => [{ text: `☐ ${item}` }]))
-    case 'quote':
-      return [{ quoted: true, runs: block.continued ? [{ text: `“${block.citation.quote}”` }] : [{ text: `“${block.citation.quote}”\n` }, { text: sourceLine(block.citation), style: 'i' }] }]
     case 'verdicts':
       return lines(
         block.rows.map((row) => [

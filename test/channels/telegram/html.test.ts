@@ -72,6 +72,12 @@ describe('a message as Telegram HTML', () => {
     expect(quotes.every((html) => html.startsWith('<blockquote>') && html.endsWith('</blockquote>'))).toBe(true)
   })
 
+  it('gathers the quotations of one clause, and folds them where they are many', () => {
+    const quote = (text: string, continued: boolean): Block => ({ type: 'quote', citation: { plan: 'p', planName: 'K', clause: 'I', clauseName: 'mục I', quote: text }, ...(continued && { continued }) })
+    expect(htmlTexts(piecesOf([quote('a', true), quote('b', false)]))).toEqual(['<blockquote>“a”\n“b”\n<i>K, mục I</i></blockquote>'])
+    expect(htmlTexts(piecesOf([quote('a', true), quote('b', true), quote('c', false), quote('d', false)]))).toEqual(['<blockquote expandable>“a”\n“b”\n“c”\n<i>K, mục I</i></blockquote>\n\n<blockquote>“d”\n<i>K, mục I</i></blockquote>'])
+  })
+
   it('names a person by a mention that their name cannot break', () => {
     const [html = ''] = htmlTexts([mention({ id: 42, first_name: '<b>"An"&' }), ...piecesOf([paragraph('Xin chào')])])
     expect(parseHtml(html).entities).toEqual([{ type: 'text_mention', text: '<b>"An"&', href: 'tg://user?id=42' }])
