@@ -60,7 +60,7 @@ export function readDues(text: string, folded: string, from: number, to: number,
       last = undefined
       continue
     }
-    const trigger = linked ? last : triggerOf(before, time, from)
+    const trigger = linked ? last : isShare(time, folded) ? undefined : triggerOf(before, time, from)
     if (!trigger) {
       last = undefined
       continue
@@ -71,6 +71,9 @@ export function readDues(text: string, folded: string, from: number, to: number,
   }
   return found
 }
+
+/** "không quá 1/3 tổng số thành viên": a share, no day. */
+const isShare = (time: FoundTime, folded: string) => time.bare && /^\s(?:tong |so |thanh vien|dai bieu|so phieu|can bo|hoi vien|dien tich|chi tieu)/.test(folded.slice(time.end, time.end + 16))
 
 function triggerOf(before: string, time: FoundTime, from: number): { manner: Manner; start: number } | undefined {
   if (HISTORY.test(before) || DOCUMENT.test(before)) return undefined
@@ -98,9 +101,12 @@ function rangeAt(times: readonly FoundTime[], at: number, before: string, calend
   const [first, second] = [times[at] as FoundTime, times[at + 1]]
   if (second?.link !== 'to' || !/(?<!\p{L})(?:tu|bat dau tu|ke tu|thoi gian|:|\() ?$/u.test(before) || /co hieu luc (?:ke )?tu $/.test(before)) return undefined
   const [from, to] = [boundOf(first, 'first', calendar), boundOf(second, 'last', calendar)]
-  if (!from || !to || from >= to || Math.abs(yearOf(from) - calendar.year) > 6) return undefined
+  if (!from || !to || from >= to || Math.abs(yearOf(from) - calendar.year) > 6 || isWholeYear(from, to)) return undefined
   return { due: { from, to }, end: second.end }
 }
+
+/** "theo từng năm từ ngày 01/01 đến hết ngày 31/12": the year itself. */
+const isWholeYear = (from: Day, to: Day) => from.endsWith('-01-01') && to.endsWith('-12-31')
 
 /** The first or last day of what is named; undefined where it names no single stretch of time. */
 export function boundOf(time: FoundTime, side: 'first' | 'last', calendar: Pick<Calendar, 'year'>): Day | undefined {
