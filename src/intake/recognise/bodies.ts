@@ -19,7 +19,7 @@ const ENDS = new RegExp(String.raw`${STOP}|[.;:()“”"|\[]|,(?= )| (?:và|ho�
 /** Too short and too common to be read as an office where they are not capitals: "nhiệm vụ", "cờ, báo". */
 const CAPITAL_ONLY = /^(?:các )?(?:vụ|cục|báo|đài|viện|đoàn|đội|bộ(?! (?:phận|chỉ huy))|ban(?! (?:chỉ đạo|tổ chức|giám|quản lý|chỉ huy|chấp hành|thường|ngành|thi đua|liên lạc|công tác|bảo vệ))) /u
 /** "Cơ quan tiếp nhận hồ sơ có trách nhiệm …": an office named by what it does. */
-const HANDLER = /^(?:các )?(?:cơ quan|đơn vị|bộ phận)(?: (?:tiếp nhận|thẩm định|đề nghị|trình|xét|giải quyết|hồ sơ|khen|quyết định))+$/u
+const HANDLER = /^(?:các )?(?:cơ quan|đơn vị|bộ phận)(?: (?:tiếp nhận|thẩm định|đề nghị|trình|xét|giải quyết|hồ sơ|khen|quyết định|đăng ký|được|quản lý|cấp))+$/u
 const HANDLES = /^[^,;.]{0,40} (?:có trách nhiệm|phải|thông báo|trả lời|trả kết quả) /u
 const LONGEST = 140
 

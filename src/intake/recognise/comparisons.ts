@@ -5,7 +5,7 @@ export type Comparison = Threshold['comparison']
 /** Words before and behind a figure that say how it binds: "ít nhất", "từ … trở lên", "trên", "không quá", "≥". */
 const BEFORE: readonly (readonly [Comparison, RegExp])[] = [
   ['at_least', /(?:ít nhất|tối thiểu|không (?:được )?(?:dưới|thấp hơn|ít hơn|nhỏ hơn)|≥|>=|bằng hoặc (?:cao|lớn) hơn)(?: (?:là|phải|đạt|có|từ|được))* ?$/iu],
-  ['at_most', /(?:không (?:(?:được|để|bị|có|có nhiều hơn|chiếm|khác biệt|chênh lệch|được chiếm|được khác biệt|được để) )?(?:quá|vượt quá|vượt|cao hơn|lớn hơn)|tối đa|nhiều nhất|≤|<=)(?: (?:là|có))* ?$/iu],
+  ['at_most', /(?:không (?:(?!nhưng |mà )\p{L}+ ){0,4}?(?:quá|vượt quá|vượt|cao hơn|lớn hơn)|tối đa|nhiều nhất|≤|<=)(?: (?:là|có))* ?$/iu],
   ['more_than', /(?:(?<!\p{L})trên|vượt(?: quá| mức)?|(?<!không )(?<!\p{L})quá|cao hơn|nhiều hơn|lớn hơn|(?<!(?:nhỏ|ít|thấp|kém) )(?<!\p{L})hơn|>)(?: (?:là|tổng số))* ?$/iu],
   ['less_than', /(?:(?<!\p{L})dưới|thấp hơn|nhỏ hơn|ít hơn|kém hơn|<)(?: (?:là|còn))* ?$/iu],
 ]
