@@ -18,7 +18,10 @@ export function phraseBefore(text: string, start: number, at: number): string {
   const cut = Math.max(...[';', '. ', '(', ': ', ' - '].map((sign) => before.lastIndexOf(sign) + (before.includes(sign) ? sign.length : 0)), 0)
   const comma = before.lastIndexOf(', ')
   const behindComma = comma > cut && before.length - comma > 25 ? withoutFiller(before.slice(comma + 2)) : ''
-  return behindComma.length > 14 ? behindComma : withoutFiller(before.slice(cut))
+  const words = behindComma.length > 14 ? behindComma : withoutFiller(before.slice(cut))
+  // "Hội đồng chỉ xét khi đạt tỷ lệ phiếu đồng ý từ 90%": what is counted is named by itself.
+  const share = words.search(/(?<=(?:khi|nếu|phải|có|đạt|được) )(?:tỷ|tỉ) lệ /u)
+  return share > 0 ? words.slice(share) : words
 }
 
 /** "tỷ lệ hộ nghèo phấn đấu đạt": the words that lead over to the figure are no part of what it measures. */
