@@ -45,7 +45,7 @@ export function readHead(passages: readonly Passage[], text: string, thisYear: n
   const named = recase(title)
   const rawIssuer = recase(issuerOf(opening, passages)).replace(/ - \p{Ll}/u, (dash) => dash.toUpperCase())
   const dateline = issued?.place && recase(issued.place)
-  const place = placeOf(text, recase(`${letterheadOf(opening).join(' ')} ${rawIssuer}`), dateline, named)
+  const place = placeOf(text, { issuer: rawIssuer, letterhead: recase(letterheadOf(opening).join(' ')), ...(dateline ? { dateline } : {}), title: named })
   const span = spanOf(named)
   const found = yearFrom(named, issued?.year, number?.text, text)
   const year = span && (found === undefined || found < span[0]) ? span[0] : (found ?? thisYear)

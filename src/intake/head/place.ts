@@ -8,6 +8,14 @@ export interface Place {
   readonly guessed?: boolean
 }
 
+/** The words of a head that may name its place, capitals set right. */
+interface HeadWords {
+  readonly issuer: string
+  readonly letterhead: string
+  readonly dateline?: string
+  readonly title: string
+}
+
 const KINDS = ['thành phố', 'thị xã', 'thị trấn', 'đặc khu', 'tỉnh', 'huyện', 'quận', 'phường', 'xã'] as const
 const NAMED = /(?<!\p{L})(thành phố|thị xã|thị trấn|đặc khu|tỉnh|huyện|quận|phường|xã|TP\.?|TX\.?) ((?:\p{Lu}[\p{L}’'-]*)(?: (?!Ban|Công|Ủy|Sở|Phòng|Hội|Quyết|Kế|Về|Năm|Số|Căn|Quy|Đoàn|Mặt|Trường|Chi|Văn|Và)\p{Lu}[\p{L}’'-]*){0,3}|\d{1,2}(?!\d|\/))/gu
 const RANK: Readonly<Record<string, number>> = { tỉnh: 0, 'thành phố': 1, 'thị xã': 2, huyện: 2, quận: 2, 'đặc khu': 3, 'thị trấn': 3, phường: 3, xã: 3 }
@@ -16,13 +24,15 @@ const RANK: Readonly<Record<string, number>> = { tỉnh: 0, 'thành phố': 1, '
  * The place of a text: its issuer's if that names one, else the one of the dateline, else the one its title or, most
  * often, its words name. Undefined where the text holds for the whole country.
  */
-export function placeOf(text: string, issuer: string, dateline: string | undefined, title: string): Place | undefined {
+export function placeOf(text: string, { issuer, letterhead, dateline, title }: HeadWords): Place | undefined {
   const counts = new Map<string, number>()
   for (const match of text.slice(0, 300_000).matchAll(NAMED)) {
     const name = `${kindName(match[1] ?? '')} ${asName(match[2] ?? '')}`
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  const own = nameIn(issuer) ?? ofDateline(dateline, counts, issuer) ?? nameIn(title)
+  // "UBND TỈNH X" over "SỞ Y TẾ" says where; over a school that dates from another place it does not.
+  const above = nameIn(letterhead)
+  const own = nameIn(issuer) ?? (above && (!dateline || bare(above).toLowerCase() === dateline.toLowerCase()) ? above : undefined) ?? ofDateline(dateline, counts, `${letterhead} ${issuer}`) ?? nameIn(title)
   const named = own ?? mostOf(counts, title)
   if (!named) return dateline && !/^Hà Nội$/u.test(dateline) ? { name: dateline } : undefined
   const rank = RANK[kindOf(named)] ?? 9

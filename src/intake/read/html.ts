@@ -1,6 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { refuse } from '../refusal.ts'
-import { withBold, type Block } from './blocks.ts'
+import { gridOf, withBold, type Block, type Spanning } from './blocks.ts'
 
 /** Parts of a page that are never the text itself. */
 const OUT = new Set(['script', 'style', 'noscript', 'template', 'head', 'nav', 'form', 'button', 'select', 'iframe', 'svg', 'header', 'footer', 'aside', 'textarea'])
@@ -107,12 +107,17 @@ function labelsOf(node: Tree.ParentNode): (child: Tree.Node) => string {
 }
 
 function tableRows(table: Tree.ParentNode): string[][][] {
-  const rows: string[][][] = []
+  const rows: Spanning[][] = []
   const work: Tree.Node[] = [...table.childNodes].reverse()
   for (let node = work.pop(); node; node = work.pop()) {
     if (!('childNodes' in node) || OUT.has(node.nodeName)) continue
-    if (node.nodeName === 'tr') rows.push(node.childNodes.filter((cell) => cell.nodeName === 'td' || cell.nodeName === 'th').map((cell) => blocksOf(cell as Tree.Element, true).map((block) => (block.kind === 'paragraph' ? block.text : ''))))
+    if (node.nodeName === 'tr') rows.push(node.childNodes.filter((cell) => cell.nodeName === 'td' || cell.nodeName === 'th').map((cell) => cellOf(cell as Tree.Element)))
     else for (const child of [...node.childNodes].reverse()) work.push(child)
   }
-  return rows
+  return gridOf(rows)
+}
+
+function cellOf(cell: Tree.Element): Spanning {
+  const span = (name: string) => Number(cell.attrs.find((attr) => attr.name === name)?.value) || 1
+  return { texts: blocksOf(cell, true).map((block) => (block.kind === 'paragraph' ? block.text : '')), columns: span('colspan'), rows: span('rowspan') }
 }
