@@ -1,5 +1,5 @@
 import { clean } from '../language/normalise.ts'
-import { goesOn, habitsOf, isDangling, isFullWidth, isTerminated, isUpperCase, type Habits, type Written, type Zone } from './broken.ts'
+import { goesOn, habitsOf, isDangling, isFullWidth, isTerminated, isUpperCase, OPEN_NAME, type Habits, type Written, type Zone } from './broken.ts'
 import { readLabel, type Label } from './labels.ts'
 import { addressOf, close, inContext, inPart, type Draft, type Open } from './outline.ts'
 import { plain, withoutEmphasis } from './plain.ts'
@@ -182,7 +182,7 @@ const WHOLLY_MARKED = /^\s*[*_]+[^*_]+[*_]+\s*$/
 /** Words that stand for themselves: all bold, all capitals, the title of a Điều, a short numbered line. */
 function headingLike(raw: string, text: string, label: Label | undefined): boolean {
   if (WHOLLY_MARKED.test(raw) || isUpperCase(text)) return true
-  if (!label || label.kind === 'bullet' || isTerminated(text) || isDangling(text)) return false
+  if (!label || label.kind === 'bullet' || isTerminated(text) || isDangling(text) || OPEN_NAME.test(text)) return false
   return label.kind === 'division' || text.length < SHORT_HEADING
 }
 

@@ -21,6 +21,8 @@ const CAPITAL_ONLY = /^(?:các )?(?:vụ|cục|báo|đài|viện|đoàn|đội|b
 /** "Cơ quan tiếp nhận hồ sơ có trách nhiệm …": an office named by what it does. */
 const HANDLER = /^(?:các )?(?:cơ quan|đơn vị|bộ phận)(?: (?:tiếp nhận|thẩm định|đề nghị|trình|xét|giải quyết|hồ sơ|khen|quyết định|đăng ký|được|quản lý|cấp))+$/u
 const HANDLES = /^[^,;.]{0,40} (?:có trách nhiệm|phải|thông báo|trả lời|trả kết quả) /u
+/** "Ban Giáo trình", "Trung tâm Bàn giao": a verb that ends another word ends no name. */
+const COMPOUND = /(?<!\p{L})(?:(?:giáo|chương|công|quy|quá|lộ|tiến|tờ) trình|(?:thành|công|độc) lập|bàn giao|bầu cử|nhận xét|cung cấp)$/u
 const LONGEST = 140
 
 /** The end of the office's name, or of the list of offices, that begins at `from`; undefined where none begins there. */
@@ -32,6 +34,7 @@ export function bodyEnd(text: string, from: number): number | undefined {
   ENDS.lastIndex = 1
   for (let match = ENDS.exec(lower); match && end === undefined; match = ENDS.exec(lower)) {
     if (match.index > LONGEST) return undefined
+    if (COMPOUND.test(lower.slice(0, match.index + match[0].length))) continue
     // "TP. Hồ Chí Minh", "cấp văn bằng": neither a full stop nor "bằng".
     if ((match[0] === '.' && /(?:^|[\s.])(?:tp|tx|tt|q|p|h)$/.test(lower.slice(0, match.index)) && /^ ?\p{Lu}/u.test(part.slice(match.index + 1))) || (match[0] === ' bằng' && /(?:văn|cấp|tấm)$/.test(lower.slice(0, match.index)))) continue
     // "Ban Chỉ đạo", "Hội đồng Thi đua - Khen thưởng": a capital belongs to the name.
@@ -65,7 +68,8 @@ export function findBody(text: string, from: number, to: number): { start: numbe
   const starts = /(?<![\p{L}\p{N}])\p{L}/gu
   starts.lastIndex = from
   for (let match = starts.exec(text); match && match.index < to; match = starts.exec(text)) {
-    const end = bodyEnd(text, match.index)
+    // "văn bản," names no village.
+    const end = /(?:văn|biên|phiên|ấn) $/iu.test(text.slice(Math.max(0, match.index - 6), match.index)) ? undefined : bodyEnd(text, match.index)
     if (end !== undefined && end > match.index + 2 && isOffice(text, match.index)) return { start: match.index, end: Math.min(end, to) }
   }
   return undefined
