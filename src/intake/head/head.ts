@@ -91,7 +91,8 @@ function numberIn(opening: readonly Passage[]) {
 
 function issuedIn(opening: readonly Passage[]): { at: Passage; place?: string; year?: number; date?: { on?: Day; month?: string } } | undefined {
   for (const at of opening) {
-    const match = DATELINE.exec(at.text)
+    // "Số: 1452/QĐ-UBND   Hải An, ngày … năm 2023" on one line.
+    const match = DATELINE.exec(at.text.replace(/^số\s*:?\s*[^\s,]+\s+(?=\p{Lu})/iu, ''))
     if (!match) continue
     const [, place = '', day = '', month = '', year = ''] = match
     const on = dayOf(Number(year), Number(month), Number(day))

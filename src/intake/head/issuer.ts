@@ -18,7 +18,7 @@ export function issuerOf(opening: readonly Passage[], passages: readonly Passage
 /** The lines of the letterhead, motto and number out. */
 export function letterheadOf(opening: readonly Passage[]): string[] {
   const stop = opening.findIndex((passage) => /^số\s*:/iu.test(passage.text) || isKindOfText(passage.text))
-  const lines = opening.slice(0, stop < 0 ? 12 : stop + 1).map((passage) => passage.text.trim()).filter((text) => WHOLE_LINE.test(text) && !MOTTO.test(text) && !/^SỐ\s*:/u.test(text) && !/^[-\s]+$/.test(text))
+  const lines = opening.slice(0, stop < 0 ? 12 : stop + 1).map((passage) => passage.text.replace(/\s*(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–].*)\s*$/iu, '').trim()).filter((text) => WHOLE_LINE.test(text) && !MOTTO.test(text) && !/^SỐ\s*:/u.test(text) && !/^[-\s]+$/.test(text))
   const from = lines.findIndex((text) => HEAD_WORD.test(text))
   if (from < 0) return []
   // "BAN CHỈ ĐẠO PHONG TRÀO" / '"TDĐKXDĐSVH" TỈNH …', "BỘ LAO ĐỘNG - THƯƠNG BINH" / "VÀ XÃ HỘI": a line that names no office goes on.

@@ -6,6 +6,10 @@ const WORD = /[\p{L}\p{N}]+/gu
 const PLACE_KIND = /^(?:tỉnh|huyện|quận|xã|phường|khu)$/u
 /** Names that every text may use without writing them out in small letters anywhere. */
 const PROPER = ['Hồ Chí Minh', 'Việt Nam', 'Tổ quốc']
+/** Names of fields behind "Sở", "Bộ", "Phòng", which no small letters of the text show where it writes them short. */
+const FIELDS = ['Giáo dục và Đào tạo', 'Khoa học và Công nghệ', 'Nội vụ', 'Y tế', 'Tài chính', 'Tư pháp', 'Xây dựng', 'Công Thương', 'Nông nghiệp và Môi trường', 'Tài nguyên và Môi trường', 'Văn hóa, Thể thao và Du lịch', 'Lao động - Thương binh và Xã hội', 'Thông tin và Truyền thông', 'Kế hoạch và Đầu tư']
+const OFFICE = new RegExp(`(?<=(?:^|\\s)(?:sở|bộ|phòng) )(?:${FIELDS.join('|')})(?!\\p{L})`, 'giu')
+const withOffices = (text: string) => text.replace(OFFICE, (field) => FIELDS.find((one) => one.toLowerCase() === field.toLowerCase()) ?? field)
 const KEPT = new Set(['UBND', 'HĐND', 'MTTQ', 'ANTQ', 'ANTT', 'NTM', 'QPAN', 'BCH', 'BCĐ', 'TĐKT', 'LLVT', 'PCCC', 'HTX', 'THPT', 'THCS', 'TNCS', 'GDTX', 'KH', 'QĐ'])
 
 /** How the text writes its words outside headings: by pairs of neighbours, in lower case. */
@@ -47,7 +51,7 @@ function recased(heading: string, text: string, pairs: ReadonlyMap<string, Reado
     if (!isSyllable(word)) return behindKind ? firstUpper(lower) : word
     return behindKind ? firstUpper(lower) : lower
   })
-  return firstUpper(PROPER.reduce((text, name) => text.replaceAll(name.toLowerCase(), name), cased))
+  return firstUpper(withOffices(PROPER.reduce((text, name) => text.replaceAll(name.toLowerCase(), name), cased)))
 }
 
 function most(forms: ReadonlyMap<string, number> | undefined): string | undefined {

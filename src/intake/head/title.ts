@@ -7,6 +7,8 @@ const ENDS = /^(?:căn cứ|thực hiện|xét |theo |để |nhằm |kính gửi
 /** "ỦY BAN NHÂN DÂN TỈNH …" below the title: who decides, the bases follow. */
 const AUTHORITY = /^(?:(?:CHỦ TỊCH|THƯỜNG TRỰC) )?(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|TỔNG |GIÁM ĐỐC|HIỆU TRƯỞNG|BAN |HỘI ĐỒNG|TRƯỞNG |CỤC TRƯỞNG)[^\p{Ll}]*$/u
 const PROCEDURE = /^(?:\d+\.\s*)?(?:tên )?thủ tục(?: hành chính)?\s*:?\s+(?!hành chính)\S.{12,240}$/iu
+/** Right below "KẾ HOẠCH", "Thực hiện phong trào …", "Theo dõi …", "Xét tặng …" are titles where they cite no text. */
+const FIRST_ENDS = new RegExp(ENDS.source.replace('thực hiện|xét |theo |để |nhằm |', '(?:thực hiện|theo|xét)(?: [^,;.]{0,40})? (?:số \\d|đề nghị|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|Luật|Nghị định|Thông tư)|để |nhằm |'), 'iu')
 const CAPITALS = /^[^\p{Ll}]{6,}$/u
 const META = /^(?:Kế hoạch|Quyết định|Thông tư|Nghị định|Luật|Hướng dẫn|Chỉ thị|Nghị quyết|Công văn|Chương trình) (?:số )?\d[^ ]*\/[^ ]+(?: năm \d{4})? (.{8,})$/iu
 const SUBJECT = /^(?:V\/v|Về việc|Trích yếu)\s*:?\s*(.{8,})$/iu
@@ -36,7 +38,7 @@ export function titleOf(opening: readonly Passage[], passages: readonly Passage[
 function titleLines(texts: readonly string[]): string[] {
   const lines: string[] = []
   for (const text of texts) {
-    if (ENDS.test(text) || (lines.length > 0 && AUTHORITY.test(text) && !isDangling(lines.at(-1)?.toLowerCase() ?? '')) || (lines.length > 0 && CAPITALS.test(text) && !CAPITALS.test(lines.at(-1) ?? '')) || lines.join(' ').length + text.length > LONGEST || lines.length >= 4 || (lines.length > 0 && /[.;:]$/.test(lines.at(-1) ?? ''))) break
+    if ((lines.length === 0 ? FIRST_ENDS : ENDS).test(text) || (lines.length > 0 && AUTHORITY.test(text) && !isDangling(lines.at(-1)?.toLowerCase() ?? '')) || (lines.length > 0 && CAPITALS.test(text) && !CAPITALS.test(lines.at(-1) ?? '')) || lines.join(' ').length + text.length > LONGEST || lines.length >= 4 || (lines.length > 0 && /[.;:]$/.test(lines.at(-1) ?? ''))) break
     lines.push(text)
   }
   return lines

@@ -5,7 +5,7 @@ const NEAR_TOP = 25
 const HALF_PAGE = 18
 
 /** "SỐ :   63/2008", "ngày 09   tháng 12": wide spaces that part nothing. */
-const NO_GAP = /(:) {2,}(?=\S)|(?<=ngày|tháng|năm|\d) {2,}(?=tháng|năm|\d)/giu
+const NO_GAP = /((?<=s[ốỐ] ?):) {2,}(?=\d)|(?<=ngày|tháng|năm|\d) {2,}(?=tháng|năm|\d)/giu
 const MOTTO = /cộng h[oò][aà]+ xã hội|độc lập\s*[-–]\s*tự do/iu
 
 /** "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI … |": a letterhead whose table was written with bars; its cells column by column. */

@@ -12,7 +12,7 @@ const BEFORE: readonly (readonly [Comparison, RegExp])[] = [
 
 /** How the words around a figure bind it; undefined where they say nothing. */
 export function comparisonAround(before: string, after: string): Comparison | undefined {
-  if (/^\s?[^,;.()]{0,60}?trở lên(?!\p{L})/iu.test(after) && !/^[^,;.]{0,60}?(?:từ|loại|mức|đạt)\s[“"\p{L} ]{2,30}trở lên/iu.test(after)) return 'at_least'
+  if (/^\s?[^,;.()\d]{0,60}?trở lên(?!\p{L})/iu.test(after) && !/^[^,;.]{0,60}?(?:từ|loại|mức|đạt)\s[“"\p{L} ]{2,30}trở lên/iu.test(after)) return 'at_least'
   if (/^\s?[^,;.()]{0,30}?trở xuống/iu.test(after)) return 'at_most'
   for (const [comparison, pattern] of BEFORE) if (pattern.test(before.slice(-40))) return comparison
   return undefined

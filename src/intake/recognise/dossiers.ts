@@ -11,7 +11,7 @@ import { setsOf } from './sets.ts'
  * Not: "Thẩm định hồ sơ" (a duty), "hồ sơ lưu trữ đầy đủ" (a criterion), "V. ĐỐI TƯỢNG, TIÊU CHUẨN VÀ HỒ SƠ" (a chapter of several).
  */
 const ABOUT = /hồ sơ|thành phần (?:hồ sơ|giấy tờ)|giấy tờ (?:phải|cần) (?:nộp|có)/iu
-const INLINE = /(?:hồ sơ|giấy tờ|thành phần)[^.;:]{0,140}?(?:gồm có|bao gồm|gồm)(?: có| các loại giấy tờ| các tài liệu)?(?: sau(?: đây)?)?:? ?(?=\S)/iu
+const INLINE = /(?:hồ sơ|giấy tờ|thành phần)[^.;:]{0,140}?(?:gồm có|bao gồm|gồm)(?: có| các loại giấy tờ| các tài liệu)?(?: sau(?: đây)?)?:? ?(?=\S)|^hồ sơ (?:đề nghị|đăng ký|xét|khen|trình|công nhận|dự)[^.;:]{0,140}: ?(?=(?:tờ trình|báo cáo|biên bản|danh sách|đơn |bản |giấy |văn bản)[^:]*[,;])/iu
 const DUTY = /^(?:thẩm định|tiếp nhận|hướng dẫn|tổng hợp|kiểm tra|chủ trì|phối hợp|lập hồ sơ|xét|rà soát|lưu|quản lý)/iu
 /** Papers that are kept, or checked by the office, and not handed in. */
 const KEPT = /hồ sơ[^.;:]{0,40}(?:được )?(?:bảo quản|lưu trữ|lưu giữ|lưu tại|quản lý tại)|(?:kiểm tra|đối chiếu|thẩm định)[^.;:]{0,60}hồ sơ\s*[:.]?$/iu

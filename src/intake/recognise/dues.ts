@@ -154,7 +154,10 @@ function dueOf(time: FoundTime, manner: Manner, calendar: Calendar): Pick<ReadDu
 function laterYear(time: FoundTime, calendar: Calendar): number {
   if (time.year === 'next') return calendar.year + 1
   const last = boundOf(time, 'last', calendar)
-  return last && calendar.issued && last < calendar.issued && yearOf(calendar.issued) === calendar.year ? calendar.year + 1 : calendar.year
+  if (!last || !calendar.issued || last >= calendar.issued || yearOf(calendar.issued) < calendar.year) return calendar.year
+  // A school year's text of April speaks of the June that comes.
+  const inYear = boundOf(time, 'last', { year: yearOf(calendar.issued) })
+  return yearOf(calendar.issued) + (inYear && inYear < calendar.issued ? 1 : 0)
 }
 
 /** "trước tháng 10" ends with September; "chậm nhất tháng 10" with October. */

@@ -65,7 +65,7 @@ const REPORTED = /^(?:và )?(?:0?\d{1,2} tháng|(?:hằng |hàng )?(?:tuần|th�
 function labelUnderTime(passage: Passage, stretch: Stretch): string | undefined {
   const of = /^(?:thời gian|thời hạn|thời điểm|hạn) ((?:trình|gửi|nộp|nhận|tiếp nhận|đăng ký|xét|bình xét|báo cáo)(?!\p{L})[^:]{0,60})$/iu.exec(passage.parent?.heading ?? '')?.[1]
   const label = /^([^:.;]{6,110}): (?=(?:(?:gửi|nộp|trình|về|xong)(?!\p{L})[^:;]{0,70} )?(?:trước|chậm nhất|muộn nhất|đến hết|hạn))/iu.exec(passage.text)?.[1]
-  return of && label && stretch.start === 0 ? `${of}: ${label}` : undefined
+  return of && label && stretch.start === 0 ? `${/\p{Ll}/u.test(of) ? of : of.toLowerCase()}: ${label}` : undefined
 }
 
 /** "Trong thời hạn 10 ngày …, Sở Nội vụ có trách nhiệm thẩm định, trình …": what the office named behind the time does. */

@@ -62,6 +62,8 @@ function metricOf(text: string, sentence: Stretch, start: number, end: number): 
     const verb = /(?<!\p{L})(hoàn thành|huấn luyện|giải quyết|thu|(?<!cung )cấp|xử lý|phủ sóng|vận động|thu hút|giảm|tăng)(?: được| từ| ít nhất| trên| tối thiểu| đạt)* ?$/iu.exec(text.slice(sentence.start, start))?.[1]
     return verb ? `${after}${/(?:được|đạt)/u.test(after) ? '' : ` được ${verb.toLowerCase()}`}` : after
   }
+  // "tỷ lệ không quá 15% tổng số cá nhân …": of what stands behind.
+  if (/^(?:tỷ lệ|tỉ lệ|số lượng)$/iu.test(before) && after.length > 3) return `${before} trên số ${after}`
   return before.length > 3 ? before : after
 }
 
