@@ -65,7 +65,7 @@ export function readHead(passages: readonly Passage[], text: string, thisYear: n
     ...(number ? { number: { text: number.text, source: { clause: number.at.address, quote: number.quote } } } : {}),
     ...(issued?.date ? { issued: { ...issued.date, source: { clause: issued.at.address, quote: issued.at.text } } } : {}),
     ...(signer ? { signer } : {}),
-    lasting: span !== undefined || (LASTING.test(kindName) || passages.filter((passage) => passage.label.startsWith('Điều ')).length > 2) && !/năm (?:học )?20\d\d/u.test(named),
+    lasting: span !== undefined || (LASTING.test(kindName) || passages.filter((passage) => passage.label.startsWith('Điều ')).length > 2) && yearsOf(named).length === 0,
     doubts,
   }
 }
@@ -113,8 +113,7 @@ function issuedIn(opening: readonly Passage[]): { at: Passage; place?: string; y
 }
 
 function yearFrom(title: string, issued: number | undefined, number: string | undefined, text: string): number | undefined {
-  // "… Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024", "… Luật Thi đua, khen thưởng năm 2022": the years of other texts.
-  const named = [...title.matchAll(/(?<!tháng \d{1,2}\s*)năm (?:học )?(20\d\d)/giu)].filter((match) => !/(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị) [^,;]{0,60}(?:, [^,;]{0,30})?$/u.test(title.slice(0, match.index))).map((match) => Number(match[1]))
+  const named = yearsOf(title)
   if (named.length > 0 && !/giai đoạn/iu.test(title)) return named.at(-1)
   if (issued) return issued
   const ofNumber = /\/(20\d\d)\//.exec(number ?? '')?.[1]
@@ -143,4 +142,9 @@ function kindOfSelf(text: string): string {
   const counts = new Map<string, number>()
   for (const [, kind = ''] of text.slice(0, 300_000).matchAll(/(?<!\p{L})(Luật|Thông tư|Nghị định|Nghị quyết|Quy chế|Quy định|Kế hoạch|Hướng dẫn|Quyết định|Chỉ thị|Điều lệ|Thể lệ) này(?!\p{L})/gu)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'Văn bản'
+}
+
+/** The years a title names for its own matter: not those of "… Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024", "… Luật Thi đua, khen thưởng năm 2022". */
+function yearsOf(title: string): number[] {
+  return [...title.matchAll(/(?<!tháng \d{1,2}\s*)năm (?:học )?(20\d\d)/giu)].filter((match) => !/(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị) [^,;]{0,60}(?:, [^,;]{0,30})?$/u.test(title.slice(0, match.index))).map((match) => Number(match[1]))
 }
