@@ -32,7 +32,10 @@ const CERTAINLY_NO_HEADING = 160
 const CELL = /[|\t]/
 
 /** "gửi về", "tại khoản": words that no sentence ends with. */
-const UNFINISHED = new Set('về của và các những cho theo tại từ với do là hoặc để nhằm bởi thuộc số ngày tháng khoản điểm điều mục'.split(' '))
+const UNFINISHED = new Set('về của và các những cho theo tại từ với do là hoặc để nhằm bởi thuộc số ngày tháng khoản điểm điều mục quý quí Quý Quí'.split(' '))
+
+/** "gửi về Sở" / "Nội vụ trước ngày …": an office's name that has only begun. */
+export const OPEN_NAME = /\p{Ll} (?:Sở|Phòng|Ban|Ủy|Uỷ|TP\.?|Tp\.)$/u
 
 /** Adjacent words are gathered at the first question only: most texts are not broken at a capital. */
 export function habitsOf(lines: readonly string[]): Habits {
@@ -81,7 +84,9 @@ export function goesOn(before: Written, next: Next, habits: Habits): boolean {
   if (/^\p{Ll}/u.test(next.text)) return true
   if (before.heading || before.zone === 'tail') return false
   if (/^(?:\d|\(\p{Ll}|[%,;)])/u.test(next.text)) return before.length >= LONG_PARAGRAPH / 2 && before.zone === 'body'
-  if (!/^["“(]?\p{Lu}/u.test(next.text) || before.length < LONG_PARAGRAPH / 2) return false
+  if (!/^["“(]?\p{Lu}/u.test(next.text)) return false
+  if (!next.afterBlank && (isDangling(before.lastLine) || OPEN_NAME.test(before.lastLine))) return true
+  if (before.length < LONG_PARAGRAPH / 2) return false
   if (before.lastLine.endsWith(',') || isDangling(before.lastLine)) return true
   if (!next.afterBlank && isFullWidth(before.lastLine, habits)) return true
   if (before.length < LONG_PARAGRAPH || before.lastLine.endsWith(')')) return false

@@ -1,11 +1,11 @@
 import { clean } from '../language/normalise.ts'
-import { goesOn, habitsOf, isDangling, isFullWidth, isTerminated, isUpperCase, type Habits, type Written, type Zone } from './broken.ts'
+import { goesOn, habitsOf, isDangling, isFullWidth, isTerminated, isUpperCase, OPEN_NAME, type Habits, type Written, type Zone } from './broken.ts'
 import { readLabel, type Label } from './labels.ts'
-import { addressOf, close, inContext, type Draft, type Open } from './outline.ts'
+import { addressOf, close, inContext, inPart, type Draft, type Open } from './outline.ts'
 import { plain, withoutEmphasis } from './plain.ts'
 import { finish } from './finish-clause.ts'
 import type { Clause } from './types.ts'
-import { isKindOfText, isSignatory, opensTail } from './zones.ts'
+import { attachedText, isKindOfText, isSignatory, opensTail } from './zones.ts'
 
 const EXCERPT_MARK = /\[\s?(?:\.\.\.|…)\s?\]$/
 const SHORT_HEADING = 80
@@ -26,6 +26,8 @@ interface Reader {
   /** Head and tail: the clause their paragraphs go under. */
   frame: Draft | undefined
   signed: boolean
+  /** "Quy chế" in what a decision brings in force; its clauses are numbered anew. */
+  part: string
   titleNext: boolean
   /** What was written last, and where words that go on with it belong. */
   written: (Written & { readonly draft: Draft; readonly label: Label | undefined }) | undefined
@@ -40,7 +42,7 @@ export function readClauses(planText: string): { clauses: Clause[]; excerpt: boo
   const excerpt = EXCERPT_MARK.test(whole.slice(-8))
   const lines = (excerpt ? whole.slice(0, whole.lastIndexOf('[')) : whole).split('\n')
   const texts = lines.map(withoutEmphasis)
-  const reader: Reader = { roots: [], stack: [], taken: new Map(), habits: habitsOf(texts), zone: 'head', frame: undefined, signed: false, titleNext: false, written: undefined }
+  const reader: Reader = { roots: [], stack: [], taken: new Map(), habits: habitsOf(texts), zone: 'head', frame: undefined, signed: false, part: '', titleNext: false, written: undefined }
   let afterBlank = true
   lines.forEach((raw, at) => {
     const text = texts[at] ?? ''
@@ -54,7 +56,9 @@ function readLine(reader: Reader, line: Line): void {
   const label = labelOf(reader, line)
   if (label && label.kind !== 'bullet' && mayOpen(reader, label)) return openClause(reader, label, line)
   if (!label && reader.zone === 'body' && opensTail(line.text) && !goesOnHere(reader, line)) startFrame(reader, 'tail', line)
-  if (!label && reader.signed && isKindOfText(line.text)) startFrame(reader, 'head', line)
+  const attached = !label && reader.zone === 'tail' ? attachedText(line.text) : undefined
+  if (attached) reader.part = attached
+  if (attached || (!label && reader.signed && isKindOfText(line.text))) startFrame(reader, 'head', line)
   if (reader.zone !== 'body') return addToFrame(reader, line, label?.kind === 'bullet' ? label : undefined)
   if (label) return openClause(reader, label, line)
   addParagraph(reader, line)
@@ -84,7 +88,7 @@ function openClause(reader: Reader, label: Label, line: Line): void {
   const invites = reader.written?.lastLine.endsWith(':') ?? false
   close(label, reader.stack, invites)
   const parent = reader.stack.at(-1)
-  const { base, address } = addressOf(label, parent)
+  const { base, address } = inPart(reader.part, addressOf(label, parent))
   const draft: Draft = {
     address: label.kind === 'bullet' ? address : unique(reader, address),
     label: label.printed,
@@ -178,7 +182,7 @@ const WHOLLY_MARKED = /^\s*[*_]+[^*_]+[*_]+\s*$/
 /** Words that stand for themselves: all bold, all capitals, the title of a Điều, a short numbered line. */
 function headingLike(raw: string, text: string, label: Label | undefined): boolean {
   if (WHOLLY_MARKED.test(raw) || isUpperCase(text)) return true
-  if (!label || label.kind === 'bullet' || isTerminated(text) || isDangling(text)) return false
+  if (!label || label.kind === 'bullet' || isTerminated(text) || isDangling(text) || OPEN_NAME.test(text)) return false
   return label.kind === 'division' || text.length < SHORT_HEADING
 }
 

@@ -126,4 +126,10 @@ export function addressOf(label: Label, parent: Open | undefined): { base: strin
   return { base: above, address: join(above, repeats ? others.join('.') : label.name) }
 }
 
-const join = (base: string, name: string) => (base ? `${base}.${name}` : name)
+const join = (base: string, name: string) => (base && name ? `${base}.${name}` : base || name)
+
+/** The same within an attached text: "Quy chế.Điều 5" beside the "Điều 5" of the decision. */
+export function inPart(part: string, { base, address }: { base: string; address: string }): { base: string; address: string } {
+  if (part === '' || address.startsWith(`${part}.`)) return { base, address }
+  return { base: join(part, base), address: join(part, address) }
+}

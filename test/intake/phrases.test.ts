@@ -21,7 +21,7 @@ I. ${heading}
 const facts = async (clause: string, heading?: string) =>
   factLines((await digest({ bytes: Buffer.from(planWith(clause, heading)), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)).plan)
 
-test.each([
+const DEADLINES: readonly (readonly [string, readonly string[]])[] = [
   ['Các sở, ngành gửi hồ sơ về Sở Nội vụ trước ngày 05/11/2025.', ['before 2025-11-05 -> Sở Nội vụ']],
   ['Gửi hồ sơ về Sở Nội vụ trước ngày 16 tháng 12 năm 2025.', ['before 2025-12-16 -> Sở Nội vụ']],
   ['Báo cáo tổng kết (trước ngày 15 tháng 12) về Sở Nội vụ.', ['before 2025-12-15 -> Sở Nội vụ']],
@@ -50,8 +50,29 @@ test.each([
   ['Định kỳ 6 tháng một lần báo cáo kết quả về Sở Nội vụ.', ['event định kỳ 6 tháng một lần -> Sở Nội vụ']],
   ['Báo cáo gửi về Sở Nội vụ trước 17 giờ 00 ngày 12/6/2025.', ['by 2025-06-12 -> Sở Nội vụ']],
   ['Báo cáo 6 tháng (trước ngày 15/6), năm (trước ngày 15/12) về Sở Nội vụ.', ['before 2025-06-15 -> Sở Nội vụ', 'before 2025-12-15 -> Sở Nội vụ']],
-])('a deadline: %s', async (clause, expected) => {
+  ['Gửi báo cáo công tác về Sở Nội vụ tỉnh trước ngày 15/12/2025.', ['before 2025-12-15 -> Sở Nội vụ tỉnh']],
+  ['Hồ sơ gửi Phòng Nội vụ thị xã Đà Sơn trước ngày 15/11/2025.', ['before 2025-11-15 -> Phòng Nội vụ thị xã Đà Sơn']],
+  ['Nhà trường lập danh sách học sinh trước ngày 05/6/2025.', ['before 2025-06-05']],
+  ['Kế hoạch của đơn vị phải được phê duyệt trước ngày 31/3/2025.', ['before 2025-03-31']],
+  ['Hồ sơ gửi về Sở Nội vụ trước ngày 05 tháng 12 hàng năm (tính theo dấu bưu điện).', ['before every 12;5 -> Sở Nội vụ']],
+  ['Khoa đăng ký giáo trình với Ban Giáo trình vào đầu tháng 11 hằng năm.', ['event đầu tháng 11 hằng năm -> Ban Giáo trình']],
+  ['Khi có văn bản xin ý kiến, trong thời hạn 10 ngày làm việc kể từ khi nhận được văn bản, cơ quan được xin ý kiến có trách nhiệm trả lời.', ['10 working days: khi nhận được văn bản']],
+]
+
+test.each(DEADLINES)('a deadline: %s', async (clause, expected) => {
   expect((await facts(clause)).deadlines).toEqual(expected)
+})
+
+/** The same words as pages and editors leave them. */
+const WAYS: readonly (readonly [string, (clause: string) => string])[] = [
+  ['in bold', (clause) => `**${clause.replaceAll('**', '')}**`],
+  ['in italics', (clause) => `*${clause.replaceAll('**', '')}*`],
+  ['broken over short lines', (clause) => clause.replaceAll('\n', ' ').split(' ').map((word, at) => (at > 0 && at % 7 === 0 ? `\n${word}` : `${at > 0 ? ' ' : ''}${word}`)).join('')],
+  ['behind another sentence', (clause) => `Tổ chức quán triệt Kế hoạch này đến toàn thể cán bộ. ${clause}`],
+  ['before another sentence', (clause) => `${clause} Tổ chức quán triệt nghiêm túc.`],
+]
+test.each(WAYS)('every way of writing a day, %s', async (_name, way) => {
+  for (const [clause, expected] of DEADLINES) expect([clause, (await facts(way(clause))).deadlines]).toEqual([clause, expected])
 })
 
 test.each([
@@ -65,6 +86,11 @@ test.each([
   'Cá nhân nghỉ không quá 12 ngày trong năm vẫn được xét.',
   'Trong thời hạn 12 tháng kể từ ngày có quyết định kỷ luật thì không được xét khen thưởng.',
   'Giai đoạn 2021-2025 và định hướng đến năm 2030.',
+  'Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.',
+  'Số thành viên mời ngoài không quá 1/3 tổng số thành viên Hội đồng.',
+  'Số vào sổ được ghi liên tục theo từng năm từ ngày 01/01 đến hết ngày 31/12.',
+  'Sơ yếu lý lịch (được cấp trong vòng 3 tháng).',
+  'Sau khi hoàn thành chương trình bồi dưỡng, học viên được cấp chứng chỉ.',
 ])('no deadline: %s', async (clause) => {
   expect((await facts(clause)).deadlines).toEqual([])
 })
@@ -80,6 +106,11 @@ test.each([
   ['Giảm 01 xã phức tạp về an ninh, trật tự.', ['at_least 1 xã']],
   ['Mỗi xã có ít nhất 01 mô hình, 02 câu lạc bộ.', ['at_least 1 mô hình', 'at_least 2 câu lạc bộ']],
   ['Không để xảy ra vụ việc phức tạp về an ninh, trật tự.', ['exactly 0 vụ']],
+  ['Không để quá 02% hồ sơ trễ hạn.', ['at_most 2 %']],
+  ['Tổng số giờ dạy trực tuyến không được chiếm quá 30% chương trình.', ['at_most 30 %']],
+  ['Tỷ lệ hộ nghèo nhỏ hơn 3%.', ['less_than 3 %']],
+  ['Số vụ cháy giảm, tỷ lệ điều tra vượt 75%.', ['more_than 75 %']],
+  ['Tỷ lệ hài lòng đạt tối thiểu 85%, trong đó lĩnh vực đất đai đạt tối thiểu 80%.', ['at_least 85 %', 'at_least 80 %']],
 ])('a target: %s', async (clause, expected) => {
   expect((await facts(clause, 'CHỈ TIÊU THI ĐUA')).thresholds).toEqual(expected)
 })
@@ -99,6 +130,9 @@ test.each([
   'Hồ sơ gồm 02 bộ gửi Sở Nội vụ.',
   'Thực hiện điểm b khoản 2 Điều 30 Luật Thi đua, khen thưởng.',
   'Kỷ niệm 80 năm Ngày thành lập nước.',
+  'Người vi phạm bị trừ 25% số điểm thi.',
+  'Nếu điểm dưới 5,0 sinh viên được đăng ký học lại.',
+  'Người nộp bổ sung hồ sơ không quá 01 lần.',
 ])('no target: %s', async (clause) => {
   expect((await facts(clause, 'CHỈ TIÊU THI ĐUA')).thresholds).toEqual([])
 })
@@ -118,4 +152,9 @@ test.each([
 ])('sets beside papers: %s', async (sentence, expected) => {
   const { sets, papers } = await facts(`Hồ sơ gồm:\n\n- Tờ trình;\n\n- Báo cáo thành tích theo mẫu số 08 (nếu có);\n\n- Bản sao có chứng thực bằng khen;\n\n- ${sentence}`, 'HỒ SƠ')
   expect({ sets, papers }).toEqual({ sets: expected, papers: ['Tờ trình', 'Báo cáo thành tích [mẫu số 08] ?', 'Bản sao có chứng thực bằng khen certified-copy'] })
+})
+
+test('what an office writes and keeps is no paper to hand in', async () => {
+  const procedure = '1. Trình tự thực hiện\n\n- Trường hợp hồ sơ hợp lệ, công chức viết Giấy tiếp nhận hồ sơ và hẹn trả kết quả;\n\n- Trường hợp hồ sơ thiếu, công chức viết Phiếu yêu cầu bổ sung hồ sơ.\n\n2. Hồ sơ được lưu trữ tại văn phòng gồm:\n\n- Sổ theo dõi;\n\n- Danh sách người nhận.\n\n3. Thành phần hồ sơ:\n\n- Đơn đề nghị cấp bản sao văn bằng, chứng chỉ;\n\n- Căn cước (bản sao).'
+  expect((await facts(`Quy định về hồ sơ.\n\n${procedure}`)).papers).toEqual(['Đơn đề nghị cấp bản sao văn bằng, chứng chỉ', 'Căn cước copy'])
 })

@@ -116,7 +116,7 @@ describe('shapes of other texts', () => {
     ['numbering that begins anew', 'I. X\n1. Y\n2. Z\n1. U\na) V', 'I|I.1|I.2|I.1(2)|I.1(2).a'],
     ['i) after h), and Roman i) ii)', 'I. X\n1. Y\ng) A\nh) B\ni) C\nk) D\n2. Z\na) E\ni) F\nii) G', 'I|I.1|I.1.g|I.1.h|I.1.i|I.1.k|I.2|I.2.a|I.2.a.i|I.2.a.ii'],
     ['bold and italics around labels', '**I. X**\n**1.** **Y**: z\n***2. U***\n**a) V:** w', 'I|I.1|I.2|I.2.a'],
-    ['a decision and what it issues', 'QUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy chế.\nĐiều 2. Thi hành./.\nNơi nhận:\n- Như Điều 2.\nTM. ỦY BAN NHÂN DÂN\nQUY CHẾ\nThi đua\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi', 'head|Điều 1|Điều 2|tail|head(2)|Chương I|Điều 1(2)'],
+    ['a decision and what it issues', 'QUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy chế.\nĐiều 2. Thi hành./.\nNơi nhận:\n- Như Điều 2.\nTM. ỦY BAN NHÂN DÂN\nQUY CHẾ\nThi đua\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi', 'head|Điều 1|Điều 2|tail|head(2)|Quy chế.Chương I|Quy chế.Điều 1'],
     ['an appendix after the signature', 'I. X\nNơi nhận:\n- Lưu: VT.\nPHỤ LỤC I\nDANH MỤC\n1. Y', 'I|tail|Phụ lục I|Phụ lục I.1'],
   ])('%s', (_name, text, expected) => {
     const whole = addresses(text)

@@ -25,8 +25,10 @@ export interface Head {
   readonly doubts: readonly string[]
 }
 
-const NUMBER = /^(?:Luật |Nghị quyết )?[Ss]ố(?: hiệu)?\s*:?\s*(\d{1,5}[a-z]?)\s*([/-])\s*((?:\d{4}\s?\/\s?)?\p{Lu}[\p{L}\d]*(?:\s?[-/]\s?[\p{L}\d]+)*)/u
+const NUMBER = /^(?:Luật |Nghị quyết )?[Ss][ốỐ](?: hiệu)?\s*:?\s*(\d{1,5}[a-z]?)\s*([/-])\s*((?:\d{4}\s?\/\s?)?\p{Lu}[\p{L}\d]*(?:\s?[-/]\s?[\p{L}\d]+)*)/u
 const DATELINE = /^([\p{Lu}][\p{L}.\s’'-]{1,40}?),?\s*(?:ngày\s*(\d{1,2}|[.…_\s]*)\s*)?tháng\s*(\d{1,2}|[.…_\s]*)\s*năm\s*(\d{4})\.?$/iu
+/** "(Ban hành kèm theo Quyết định số 140/QĐ-… ngày 10 tháng 9 năm 2021 của …)": the regulation that stands without its decision. */
+const ATTACHED = /kèm theo (?:Quyết định|Nghị quyết|Thông tư|Kế hoạch|Công văn|Văn bản)(?: liên tịch)? số\s*:?\s*(\d{1,5}[a-z]?\s*[/-]\s*[\p{L}\d/-]+),?\s*(ngày\s*(\d{1,2})(?:\s*tháng\s*|\/)(\d{1,2})(?:\s*năm\s*|\/)(\d{4}))?/iu
 const META_DAY = /^Ngày ban hành\s*:?\s*(\d{1,2})\/(\d{1,2})\/(\d{4})/iu
 const KIND_CODES: Readonly<Record<string, string>> = { KH: 'Kế hoạch', QĐ: 'Quyết định', TT: 'Thông tư', HD: 'Hướng dẫn', NQ: 'Nghị quyết', NĐ: 'Nghị định', CT: 'Chỉ thị', CTr: 'Chương trình', TB: 'Thông báo', QC: 'Quy chế', ĐA: 'Đề án', TTLT: 'Thông tư liên tịch', QH: 'Luật', TL: 'Thể lệ' }
 const LASTING = /^(?:thông tư|thông tư liên tịch|luật|nghị định|quy chế|quy định|điều lệ|bộ luật|pháp lệnh|nghị quyết|quyết định|hướng dẫn|thủ tục hành chính|quy trình|bộ tiêu chí)/iu
@@ -43,7 +45,7 @@ export function readHead(passages: readonly Passage[], text: string, thisYear: n
   const named = recase(title)
   const rawIssuer = recase(issuerOf(opening, passages)).replace(/ - \p{Ll}/u, (dash) => dash.toUpperCase())
   const dateline = issued?.place && recase(issued.place)
-  const place = placeOf(text, recase(`${letterheadOf(opening).join(' ')} ${rawIssuer}`), dateline, named)
+  const place = placeOf(text, { issuer: rawIssuer, letterhead: recase(letterheadOf(opening).join(' ')), ...(dateline ? { dateline } : {}), title: named })
   const span = spanOf(named)
   const found = yearFrom(named, issued?.year, number?.text, text)
   const year = span && (found === undefined || found < span[0]) ? span[0] : (found ?? thisYear)
@@ -51,19 +53,19 @@ export function readHead(passages: readonly Passage[], text: string, thisYear: n
   if (!rawIssuer) doubts.push('Không tìm thấy cơ quan ban hành.')
   if (!found && !span) doubts.push(`Không tìm thấy năm của văn bản; đang ghi năm ${thisYear}.`)
   if (!place) doubts.push('Văn bản không ghi địa bàn; đang ghi "cả nước".')
-  const kindName = firstUpper((kind ?? kindOfNumber(number?.text) ?? (opening.some((one) => /^V\/v /iu.test(one.text)) ? 'Công văn' : 'Văn bản')).toLowerCase())
+  const kindName = firstUpper((kind ?? kindOfNumber(number?.text) ?? (opening.some((one) => /^V\/v /iu.test(one.text)) ? 'Công văn' : kindOfSelf(text))).toLowerCase())
   const signer = signerOf(passages, recase)
   return {
     title: named || 'Văn bản chưa rõ tên',
     kind: kindName,
     issuer: withPlace(rawIssuer || 'Chưa rõ cơ quan ban hành', place),
-    place: place ?? { name: 'cả nước' },
+    place: place ? { name: place.name, ...(place.within ? { within: place.within } : {}) } : { name: 'cả nước' },
     year,
     ...(span ? { span } : {}),
     ...(number ? { number: { text: number.text, source: { clause: number.at.address, quote: number.quote } } } : {}),
     ...(issued?.date ? { issued: { ...issued.date, source: { clause: issued.at.address, quote: issued.at.text } } } : {}),
     ...(signer ? { signer } : {}),
-    lasting: span !== undefined || (LASTING.test(kindName) || passages.filter((passage) => passage.label.startsWith('Điều ')).length > 2) && !/năm (?:học )?20\d\d/u.test(named),
+    lasting: span !== undefined || (LASTING.test(kindName) || passages.filter((passage) => passage.label.startsWith('Điều ')).length > 2) && yearsOf(named).length === 0,
     doubts,
   }
 }
@@ -82,12 +84,15 @@ function numberIn(opening: readonly Passage[]) {
     const text = `${match[1]}${match[2]}${match[3]}`.replace(/\s+/g, '')
     return { text, at, quote: match[0].trim() }
   }
-  return undefined
+  const at = opening.find((one) => ATTACHED.test(one.text))
+  const match = at && ATTACHED.exec(at.text)
+  return at && match?.[1] ? { text: match[1].replace(/\s+/g, ''), at, quote: match[0].trim() } : undefined
 }
 
 function issuedIn(opening: readonly Passage[]): { at: Passage; place?: string; year?: number; date?: { on?: Day; month?: string } } | undefined {
   for (const at of opening) {
-    const match = DATELINE.exec(at.text)
+    // "Số: 1452/QĐ-UBND   Hải An, ngày … năm 2023" on one line.
+    const match = DATELINE.exec(at.text.replace(/^số\s*:?\s*[^\s,]+\s+(?=\p{Lu})/iu, ''))
     if (!match) continue
     const [, place = '', day = '', month = '', year = ''] = match
     const on = dayOf(Number(year), Number(month), Number(day))
@@ -99,11 +104,16 @@ function issuedIn(opening: readonly Passage[]): { at: Passage; place?: string; y
     const on = match && dayOf(Number(match[3]), Number(match[2]), Number(match[1]))
     if (on) return { at, year: Number(match[3]), date: { on } }
   }
+  for (const at of opening) {
+    const match = ATTACHED.exec(at.text)
+    const on = match?.[2] && dayOf(Number(match[5]), Number(match[4]), Number(match[3]))
+    if (on) return { at, year: Number(match[5]), date: { on } }
+  }
   return undefined
 }
 
 function yearFrom(title: string, issued: number | undefined, number: string | undefined, text: string): number | undefined {
-  const named = [...title.matchAll(/năm (?:học )?(20\d\d)/giu)].map((match) => Number(match[1]))
+  const named = yearsOf(title)
   if (named.length > 0 && !/giai đoạn/iu.test(title)) return named.at(-1)
   if (issued) return issued
   const ofNumber = /\/(20\d\d)\//.exec(number ?? '')?.[1]
@@ -120,9 +130,21 @@ function kindOfNumber(number: string | undefined): string | undefined {
 
 /** "Ban Chỉ đạo 138 huyện" with its place: "… huyện Bắc Quang". */
 function withPlace(issuer: string, place: Place | undefined): string {
-  if (!place || /(?<!\p{L})(?:Việt Nam|Trung ương|Quốc hội|Chính phủ)$/u.test(issuer) || /^Bộ |^Quốc hội|^Chính phủ|^Thủ tướng/u.test(issuer)) return issuer
+  if (!place || place.guessed || /(?<!\p{L})(?:Việt Nam|Trung ương|Quốc hội|Chính phủ)$/u.test(issuer) || /^Bộ |^Quốc hội|^Chính phủ|^Thủ tướng/u.test(issuer)) return issuer
   if (!/^\p{Ll}/u.test(place.name)) return issuer
   const [kind, name] = [place.name.replace(/\s\p{Lu}.*$/u, ''), place.name.replace(/^[\p{Ll}\s]+/u, '')]
   if (issuer.toLowerCase().includes(name.toLowerCase())) return issuer
   return issuer.toLowerCase().endsWith(kind) ? `${issuer} ${name}` : issuer.startsWith('Chưa rõ') ? issuer : `${issuer} ${place.name}`
+}
+
+/** "Luật này", "Thông tư này": what a chapter without its head calls the text it belongs to. */
+function kindOfSelf(text: string): string {
+  const counts = new Map<string, number>()
+  for (const [, kind = ''] of text.slice(0, 300_000).matchAll(/(?<!\p{L})(Luật|Thông tư|Nghị định|Nghị quyết|Quy chế|Quy định|Kế hoạch|Hướng dẫn|Quyết định|Chỉ thị|Điều lệ|Thể lệ) này(?!\p{L})/gu)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'Văn bản'
+}
+
+/** The years a title names for its own matter: not those of "… Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024", "… Luật Thi đua, khen thưởng năm 2022". */
+function yearsOf(title: string): number[] {
+  return [...title.matchAll(/(?<!tháng \d{1,2}\s*)năm (?:học )?(20\d\d)/giu)].filter((match) => !/(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị) [^,;]{0,60}(?:, [^,;]{0,30})?$/u.test(title.slice(0, match.index))).map((match) => Number(match[1]))
 }

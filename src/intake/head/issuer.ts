@@ -1,10 +1,12 @@
 import { findBody } from '../recognise/bodies.ts'
+import { isKindOfText } from '../../knowledge/zones.ts'
 import type { Passage } from '../passages.ts'
 
 const MOTTO = /cộng h[oò][aà] xã hội|độc lập\s*[-–]|đảng cộng sản việt nam/iu
-const HEAD_WORD = /^(?:ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |BỘ |PHÒNG |CÔNG AN|BỘ CHỈ HUY|HỘI |LIÊN ĐOÀN|ĐẢNG|TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐOÀN|MẶT TRẬN|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|TRƯỜNG|CỤC|CHI CỤC|TỔNG|VĂN PHÒNG|XÃ|PHƯỜNG|BCH|BCĐ|TRUNG TÂM|VIỆN|CÔNG TY|KHO BẠC|CỤM|KHỐI|UỶ BAN)/u
+const HEAD_WORD = /^(?:TIỂU BAN|ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |BỘ |PHÒNG |CÔNG AN|BỘ CHỈ HUY|HỘI |LIÊN ĐOÀN|ĐẢNG|TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐOÀN|MẶT TRẬN|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|TRƯỜNG|CỤC|CHI CỤC|TỔNG|VĂN PHÒNG|XÃ|PHƯỜNG|BCH|BCĐ|TRUNG TÂM|VIỆN|CÔNG TY|KHO BẠC|CỤM|KHỐI|UỶ BAN)/u
 const WHOLE_LINE = /^(?:[^\p{Ll}]{4,90})$/u
 const PLACE_LINE = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?|VIỆT NAM|CỦA )/u
+const KIND_WORD = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG TƯ|HƯỚNG DẪN|QUY |NGHỊ |CHỈ THỊ|LUẬT|CHƯƠNG TRÌNH|ĐỀ ÁN|CÔNG VĂN|THÔNG BÁO|V\/V|VỀ )/u
 const META = /^Cơ quan ban hành\s*:?\s*(.{4,80})$/iu
 const ACTS = /^\s*(?:\([^)]*\)\s*)?(?:xây dựng|ban hành|phát động|tổ chức|triển khai|thông báo|hướng dẫn|quy định|đề ra)(?!\p{L})/iu
 
@@ -15,12 +17,12 @@ export function issuerOf(opening: readonly Passage[], passages: readonly Passage
 
 /** The lines of the letterhead, motto and number out. */
 export function letterheadOf(opening: readonly Passage[]): string[] {
-  const stop = opening.findIndex((passage) => /^(?:số\s*:|kế hoạch$|quyết định$|thông tư$)/iu.test(passage.text))
-  const lines = opening.slice(0, stop < 0 ? 12 : stop + 1).map((passage) => passage.text.trim()).filter((text) => WHOLE_LINE.test(text) && !MOTTO.test(text) && !/^SỐ\s*:/u.test(text) && !/^[-\s]+$/.test(text))
+  const stop = opening.findIndex((passage) => /^số\s*:/iu.test(passage.text) || isKindOfText(passage.text))
+  const lines = opening.slice(0, stop < 0 ? 12 : stop + 1).map((passage) => passage.text.replace(/\s*(?:CỘNG H[OÒ][AÀ] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–].*)\s*$/iu, '').trim()).filter((text) => WHOLE_LINE.test(text) && !MOTTO.test(text) && !/^SỐ\s*:/u.test(text) && !/^[-\s]+$/.test(text))
   const from = lines.findIndex((text) => HEAD_WORD.test(text))
   if (from < 0) return []
-  // "BAN CHỈ ĐẠO PHONG TRÀO" / '"TDĐKXDĐSVH" TỈNH …': a line that opens with a quotation goes on.
-  return lines.slice(from).reduce<string[]>((kept, line) => (/^[“"]/.test(line) && kept.length > 0 ? [...kept.slice(0, -1), `${kept.at(-1)} ${line}`] : [...kept, line]), [])
+  // "BAN CHỈ ĐẠO PHONG TRÀO" / '"TDĐKXDĐSVH" TỈNH …', "BỘ LAO ĐỘNG - THƯƠNG BINH" / "VÀ XÃ HỘI": a line that names no office goes on.
+  return lines.slice(from).reduce<string[]>((kept, line) => (kept.length > 0 && !HEAD_WORD.test(line) && !PLACE_LINE.test(line) && !KIND_WORD.test(line) ? [...kept.slice(0, -1), `${kept.at(-1)} ${line}`] : [...kept, line]), [])
 }
 
 function letterhead(opening: readonly Passage[]): string | undefined {
@@ -30,7 +32,7 @@ function letterhead(opening: readonly Passage[]): string | undefined {
   if (second && /^(?:BCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ) /u.test(second) && /^(?:ĐOÀN|HỘI|LIÊN ĐOÀN|ĐẢNG)/u.test(first)) return `${first} ${second.replace(/^(?:BCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ) /u, '')}`
   if (!second || !HEAD_WORD.test(second)) return first
   // A department names the body above it where that says which one is meant.
-  return /^(?:PHÒNG|BAN|ĐỘI|VĂN PHÒNG|TRUNG TÂM)/u.test(second) && !/^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG)/u.test(first) ? `${second} - ${first}` : second
+  return /^(?:PHÒNG|BAN|TIỂU BAN|ĐỘI|VĂN PHÒNG|TRUNG TÂM)/u.test(second) && !/^(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG)/u.test(first) ? `${second} - ${first}` : second
 }
 
 function acting(opening: readonly Passage[]): string | undefined {
@@ -50,7 +52,7 @@ function signing(passages: readonly Passage[]): string | undefined {
 
 /** The sheet of a procedure: "Cơ quan thực hiện: Ủy ban nhân dân cấp xã". */
 function performing(passages: readonly Passage[]): string | undefined {
-  const at = passages.find((passage) => /^cơ quan (?:thực hiện|có thẩm quyền quyết định|giải quyết)/iu.test(passage.text))
+  const at = passages.find((passage) => /^(?:\d+\.\s*)?(?:cơ quan (?:trực tiếp )?(?:thực hiện|có thẩm quyền quyết định|giải quyết)|thẩm quyền (?:giải quyết|quyết định))/iu.test(passage.text))
   const said = at && (at.text.split(/:\s+/)[1] ?? at.children[0]?.text)
   return said && said.length < 160 ? said.replace(/[.;].*$/, '') : undefined
 }

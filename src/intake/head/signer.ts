@@ -8,11 +8,11 @@ export interface Signer {
 }
 
 const NAME = /^(?:(?:PGS|GS|TS|ThS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đại úy|Trung tướng)\.?\s*)*(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}+){1,4})$/u
-const SIGNING = /^(?:TM|KT|TL|TUQ|Q)\.\s?\p{Lu}{2}|^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|BÍ THƯ|HIỆU TRƯỞNG|TỔNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG)/u
+const SIGNING = /^(?:TM|KT|TL|TUQ|Q)\.\s?\p{Lu}{2}|^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG |BÍ THƯ|HIỆU TRƯỞNG|TỔNG |THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH |(?:CỤC|VỤ|VIỆN|ĐỘI|TRẠM|TỔ|ĐỒN|CHI CỤC|CHỈ HUY|CỤM|KHỐI) TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|HIỆU PHÓ|ĐẠI DIỆN)/u
 const META = /^Người ký\s*:?\s*(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4})/u
 /** Official titles keep their capitals: "Phó Chủ tịch UBND huyện". */
 function roleWords(role: string): string {
-  const titled = role.toLowerCase().replace(/ubnd|hđnd|mttq/g, (short) => short.toUpperCase()).replace(/(?<!\p{L})(?:chủ tịch|giám đốc|bộ trưởng|thứ trưởng|trưởng ban|trưởng phòng|bí thư|hiệu trưởng|tổng thư ký|chủ nhiệm|cục trưởng|chánh văn phòng)/gu, (title) => title.charAt(0).toUpperCase() + title.slice(1))
+  const titled = role.toLowerCase().replace(/ubnd|hđnd|mttq/g, (short) => short.toUpperCase()).replace(/(?<!\p{L})(?:chủ tịch|giám đốc|bộ trưởng|thứ trưởng|thủ tướng|trưởng (?:ban|phòng|tiểu ban)|bí thư|hiệu trưởng|tổng thư ký|chủ nhiệm|(?:cục|vụ|viện) trưởng|chánh văn phòng)/gu, (title) => title.charAt(0).toUpperCase() + title.slice(1))
   const full = /^kt\. ?/i.test(titled) ? titled.replace(/^kt\. ?/i, 'KT. ') : titled
   return full.charAt(0).toUpperCase() + full.slice(1)
 }

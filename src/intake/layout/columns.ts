@@ -4,8 +4,26 @@ const GAP = /\S {3,}\S/
 const NEAR_TOP = 25
 const HALF_PAGE = 18
 
+/** "SỐ :   63/2008", "ngày 09   tháng 12": wide spaces that part nothing. */
+const NO_GAP = /((?<=s[ốỐ] ?):) {2,}(?=\d)|(?<=ngày|tháng|năm|\d) {2,}(?=tháng|năm|\d)/giu
+const MOTTO = /cộng h[oò][aà]+ xã hội|độc lập\s*[-–]\s*tự do/iu
+
+/** "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI … |": a letterhead whose table was written with bars; its cells column by column. */
+function withoutBars(lines: readonly string[]): string[] {
+  const isBarred = (line: string | undefined) => line !== undefined && /\|/.test(line) && line.replace(/^\s*\||\|\s*$/g, '').split('|').length === 2
+  const first = lines.slice(0, NEAR_TOP).findIndex((line) => isBarred(line) && MOTTO.test(line))
+  if (first < 0) return [...lines]
+  let [from, to] = [first, first + 1]
+  while (isBarred(lines[from - 1])) from--
+  while (isBarred(lines[to])) to++
+  const cells = lines.slice(from, to).filter((line) => !/^[\s|:-]*$/.test(line)).map((line) => line.replace(/^\s*\||\|\s*$/g, '').split('|'))
+  const column = (at: number) => cells.flatMap((row) => [(row[at] ?? '').trim(), ''])
+  return [...lines.slice(0, from), ...column(0), ...column(1), ...lines.slice(to)]
+}
+
 /** The lines with side-by-side parts of the text's head and end set one below the other, left before right. */
-export function withoutColumns(lines: readonly string[]): string[] {
+export function withoutColumns(written: readonly string[]): string[] {
+  const lines = withoutBars(written).map((line) => line.replace(NO_GAP, '$1 '))
   const recipients = lines.findLastIndex((line) => /^\s*[*_]*Nơi nhận/iu.test(line))
   const result: string[] = []
   for (let at = 0; at < lines.length; ) {

@@ -1,4 +1,4 @@
-import { goesOn, habitsOf, isDangling, isFullWidth, isTerminated, isUpperCase, type Habits, type Written } from '../../knowledge/broken.ts'
+import { goesOn, habitsOf, isDangling, isFullWidth, isTerminated, isUpperCase, OPEN_NAME, type Habits, type Written } from '../../knowledge/broken.ts'
 import { readLabel } from '../../knowledge/labels.ts'
 import { plain } from '../../knowledge/plain.ts'
 import { isKindOfText, isSignatory, opensTail } from '../../knowledge/zones.ts'
@@ -61,5 +61,5 @@ function labelHere(line: string, before: Written | undefined, afterBlank: boolea
 
 function isHeading(line: string, text: string, label: boolean): boolean {
   if (isUpperCase(text) || /^\s*\*\*[^*]+\*\*:?\s*$/.test(line)) return true
-  return label && !/^[-+*•]/.test(text) && text.length < LONGEST_HEADING && !isTerminated(text)
+  return label && !/^[-+*•]/.test(text) && text.length < LONGEST_HEADING && !isTerminated(text) && !isDangling(text) && !OPEN_NAME.test(text)
 }

@@ -1,3 +1,4 @@
+import { readLabel } from '../../knowledge/labels.ts'
 import { clean } from '../../language/normalise.ts'
 import type { Block } from '../read/blocks.ts'
 import { withoutColumns } from './columns.ts'
@@ -30,11 +31,23 @@ function withoutBlankEdges(lines: { text: string }[]): { text: string }[] {
 
 function finish(lines: readonly string[]): string {
   const kept = lines.filter((_, at) => !isLonePageNumber(lines, at))
-  return `${joinLines(kept).join('\n\n')}\n`
+  return `${numberedFields(joinLines(kept)).join('\n\n')}\n`
 }
 
 /** A number with an empty line or the text's edge on both sides. */
 function isLonePageNumber(lines: readonly string[], at: number): boolean {
   const empty = (line: string | undefined) => line === undefined || line.trim() === ''
   return isPageNumber(lines[at] ?? '') && empty(lines[at - 1]) && empty(lines[at + 1])
+}
+
+/** What the sheet of a procedure calls its parts. */
+const FIELD = /^(?:\*\*)?(?:lĩnh vực|trình tự thực hiện|cách thức thực hiện|thành phần(?:, số lượng)? hồ sơ|số lượng (?:bộ )?hồ sơ|thời hạn giải quyết|thời gian (?:tiếp nhận|giải quyết)|đối tượng thực hiện|cơ quan (?:trực tiếp )?(?:thực hiện|có thẩm quyền)|nơi tiếp nhận|thẩm quyền giải quyết|kết quả thực hiện|(?:phí, )?lệ phí|yêu cầu, điều kiện|căn cứ pháp lý)[^:]{0,40}(?:\*\*)?\s*:/iu
+const FIELDS_ENOUGH = 3
+
+/** A procedure printed field by field and without a number gets numbers: a clause is found by its own. */
+function numberedFields(paragraphs: readonly string[]): string[] {
+  const numbered = paragraphs.some((paragraph) => (readLabel(paragraph)?.kind ?? 'bullet') !== 'bullet')
+  if (numbered || paragraphs.filter((paragraph) => FIELD.test(paragraph)).length < FIELDS_ENOUGH) return [...paragraphs]
+  let count = 0
+  return paragraphs.map((paragraph) => (FIELD.test(paragraph) ? `${++count}. ${paragraph}` : paragraph))
 }

@@ -19,11 +19,23 @@ export function awardsOver(at: Passage, awards: AllNamed['awards']): string[] {
 /** The deadline by which this dossier is handed in; undefined where none speaks of it. */
 export function deadlineOf(dossier: Found<'dossiers'>, deadlines: AllNamed['deadlines']): Named<'deadlines'> | undefined {
   const registering = /đăng ký/iu.test(dossier.fact.name)
-  const fitting = deadlines.filter(({ found: { fact } }) => /hồ sơ|khen thưởng|đề nghị/iu.test(fact.task) && /gửi|nộp|trình|báo cáo|nhận/iu.test(fact.task) && /đăng ký/iu.test(fact.task) === registering && !('every' in fact.due && registering))
+  const fitting = deadlines.filter(({ found: { fact } }) => /hồ sơ|khen thưởng|đề nghị/iu.test(fact.task) && /gửi|nộp|trình|báo cáo|nhận/iu.test(fact.task) && /đăng ký/iu.test(fact.task) === registering && !('every' in fact.due && registering) && !isHandling(fact.due))
   const dated = fitting.filter(({ found }) => !('event' in found.fact.due))
   const pool = dated.length > 0 ? dated : fitting
-  return pool.find(({ found }) => chapter(found.at) === chapter(dossier.at)) ?? (pool.length === 1 ? pool[0] : pool.find(({ found }) => /hồ sơ/iu.test(found.fact.task)))
+  return pool.find(({ found }) => chapter(found.at) === chapter(dossier.at)) ?? (pool.length === 1 ? pool[0] : forAward(dossier, pool))
 }
+
+/** Of several days for papers the one that names the same award; none where each may be for another. */
+function forAward(dossier: Found<'dossiers'>, pool: AllNamed['deadlines']): Named<'deadlines'> | undefined {
+  const [form] = /bằng khen|giấy khen|cờ thi đua|huân chương|chiến s[ĩỹ] thi đua/iu.exec(dossier.fact.name) ?? []
+  const same = form ? pool.filter(({ found }) => found.fact.source.quote.toLowerCase().includes(form.toLowerCase())) : []
+  if (same.length > 0) return same[0]
+  const papers = pool.filter(({ found }) => /hồ sơ/iu.test(found.fact.task))
+  return new Set(papers.map(({ found }) => JSON.stringify(found.fact.due))).size === 1 ? papers[0] : undefined
+}
+
+/** "25 ngày làm việc kể từ ngày nhận đủ hồ sơ": the office's time, not the applicant's. */
+const isHandling = (due: Deadline['due']) => 'after' in due && /nhận|tiếp nhận|có quyết định/iu.test(due.after.event)
 
 export function registrationIn(deadlines: AllNamed['deadlines']): string | undefined {
   return deadlines.find(({ found }) => /đăng ký/iu.test(found.fact.task) && !('event' in found.fact.due))?.id

@@ -33,7 +33,7 @@ export function propose(text: string, thisYear: number, idFor: (head: Head) => s
   const { kept: found, dropped } = soundOnly(findFacts(setting, progress), stands)
   const id = idFor(head)
   const named = nameAll({ ...found, deadlines: withNeighbourAddress(found.deadlines) }, id)
-  const plan = JSON.parse(JSON.stringify(assemble(id, head, named, stands))) as ProposedPlan
+  const plan = JSON.parse(JSON.stringify(assemble(id, head, named, stands, thisYear))) as ProposedPlan
   const doubts = [...head.doubts.map((says) => ({ fact: '', says })), ...doubtsOf(named), ...(dropped > 0 ? [{ fact: '', says: `${dropped} mục bị bỏ vì câu trích không đứng nguyên văn trong điều khoản hoặc giá trị không đọc được.` }] : [])]
   // What does not fit the schema would be refused by every reader of plan.yml; this is where it has to be noticed.
   planFile.parse(plan)
@@ -49,9 +49,20 @@ function nameAll(found: AllFound, planId: string): AllNamed {
   }
 }
 
-function assemble(id: string, head: Head, named: AllNamed, stands: Stands): ProposedPlan {
+/** A circular or a regulation comes round every year until it is replaced; these are as many as can be told in advance. */
+const YEARS_AHEAD = 5
+
+/** The years that a text is asked for: those of its title, of its period, or from its own on where it holds until it is replaced. */
+function yearsOf(head: Head, whole: Found<'periods'>['fact'] | undefined, thisYear: number): number[] {
+  const row = (from: number, to: number) => Array.from({ length: Math.min(60, to - from + 1) }, (_, at) => from + at)
+  if (head.span) return row(head.span[0], head.span[1])
+  if (whole) return row(yearOf(whole.from), yearOf(whole.to))
+  return head.lasting ? row(head.year, Math.max(head.year, thisYear) + YEARS_AHEAD) : []
+}
+
+function assemble(id: string, head: Head, named: AllNamed, stands: Stands, thisYear: number): ProposedPlan {
   const whole = named.periods.find(({ found }) => found.fact.whole)?.found.fact
-  const years = head.span ? Array.from({ length: head.span[1] - head.span[0] + 1 }, (_, at) => (head.span?.[0] ?? 0) + at) : whole ? Array.from({ length: yearOf(whole.to) - yearOf(whole.from) + 1 }, (_, at) => yearOf(whole.from) + at) : []
+  const years = yearsOf(head, whole, thisYear)
   const dossierDeadlines = new Map(named.dossiers.flatMap(({ id: dossier, found }) => (deadlineOf(found, named.deadlines) ? [[dossier, deadlineOf(found, named.deadlines)?.id ?? ''] as const] : [])))
   const withAwards = <T extends object>(at: Found<FactKind>['at'], fact: T) => {
     const awards = awardsOver(at, named.awards)
@@ -70,7 +81,7 @@ function assemble(id: string, head: Head, named: AllNamed, stands: Stands): Prop
     id, title: head.title, kind: head.kind, issuer: head.issuer,
     place: { ...head.place, aliases: bare(head.place.name) === head.place.name ? [] : [bare(head.place.name)] },
     year: head.year,
-    ...(years.length > 1 && years.length < 12 && years.includes(head.year) ? { years } : {}),
+    ...(years.length > 1 && years.includes(head.year) && (head.lasting || years.length < 12) ? { years } : {}),
     ...(head.number && stands(head.number.source) ? { number: head.number } : {}),
     ...(head.issued && stands(head.issued.source) ? { issued: head.issued } : {}),
     ...(head.signer && stands(head.signer.source) ? { signer: head.signer } : {}),
@@ -117,6 +128,7 @@ function namesOf(head: Head): string[] {
 
 /** What the title is about, without launch, place and year; and what it puts in quotation marks. */
 function topicsOf(head: Head): string[] {
+  if (head.kind === 'Thủ tục hành chính') return procedureTopics(head.title)
   const quoted = [...head.title.matchAll(/[“"]([^“”"]{6,80})[”"]/gu)].map((match) => match[1] ?? '')
   const about = head.title.replace(/[“"][^“”"]*[”"]/gu, ' ').replace(/\([^()]*\)/g, ' ').replace(/^thủ tục:?\s+/iu, '').replace(/^(?:phát động|tổ chức|triển khai|thực hiện|ban hành|hướng dẫn|quy định|về)(?: việc)?\s+/iu, '').replace(/\s*(?:trên địa bàn|tại|của|huyện|tỉnh|thành phố|thị xã) .*$/iu, '').replace(/,?\s*năm (?:học )?\d{4}.*$/u, '').replace(/\s+/g, ' ').trim()
   const anniversary = [...head.title.matchAll(/\d+ năm (?:ngày |Ngày )?[\p{L} ]{4,40}?(?=\s?\(|,| và |$)/gu)].flatMap((match) => [match[0].trim(), /^\d+ năm/.exec(match[0])?.[0] ?? ''])
@@ -132,4 +144,12 @@ export function planIdOf(head: Head): string {
   if (head.place.name !== 'cả nước') return `${slug(bare(head.place.name), 20)}-${head.year}`
   const digits = /^\d+/.exec(head.number?.text ?? '')?.[0]
   return digits ? `${slug(head.kind, 18)}-${digits}-${head.year}` : `${slug(head.title, 24)}-${head.year}`
+}
+
+/** "Thủ tục tặng Giấy khen … về thành tích đột xuất": with and without whose it is. */
+function procedureTopics(title: string): string[] {
+  const about = title.replace(/^thủ tục(?: hành chính)?:?\s+/iu, '')
+  const lower = about.charAt(0).toLowerCase() + about.slice(1)
+  const short = lower.replace(/ của (?:Chủ tịch )?[\p{Lu}][^,;]*?(?= (?:về|cho|theo|đối với) |$)/u, '')
+  return [...new Set([lower, short, ...(/ (?:về|theo) (.{6,60})$/u.exec(lower)?.slice(1) ?? [])])].filter((topic) => topic.length <= 90 && topic.split(' ').length >= 2)
 }

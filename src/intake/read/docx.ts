@@ -1,6 +1,6 @@
 import mammoth from 'mammoth'
 import { refusalOf, refuse } from '../refusal.ts'
-import { withBold, type Block } from './blocks.ts'
+import { gridOf, withBold, type Block } from './blocks.ts'
 import { spellOutNumbers } from './numbering.ts'
 import { openZip } from './zip.ts'
 
@@ -11,6 +11,8 @@ interface Node {
   readonly font?: string | null
   readonly isBold?: boolean
   readonly isHidden?: boolean
+  readonly colSpan?: number
+  readonly rowSpan?: number
   readonly children?: readonly Node[]
 }
 
@@ -54,7 +56,7 @@ function blocksOf(node: Node, convert: (text: string, font: string) => string): 
   if (node.type === 'paragraph') return [{ kind: 'paragraph', text: textOf(node, convert) }]
   if (node.type !== 'table') return (node.children ?? []).flatMap((child) => blocksOf(child, convert))
   const rows = (node.children ?? []).filter((row) => row.type === 'tableRow')
-  return [{ kind: 'table', rows: rows.map((row) => (row.children ?? []).map((cell) => (cell.children ?? []).flatMap((child) => cellTexts(child, convert)))) }]
+  return [{ kind: 'table', rows: gridOf(rows.map((row) => (row.children ?? []).map((cell) => ({ texts: (cell.children ?? []).flatMap((child) => cellTexts(child, convert)), columns: cell.colSpan ?? 1, rows: cell.rowSpan ?? 1 })))) }]
 }
 
 function cellTexts(node: Node, convert: (text: string, font: string) => string): string[] {

@@ -14,7 +14,7 @@ export interface Addressee {
   readonly end: number
 }
 
-const VERB = 'gui kem|gui|nop|bao cao|trinh|chuyen|dang ky|tra loi|phan anh|lien he'
+const VERB = 'gui kem|gui|goi|nop|bao cao|trinh|chuyen|dang ky|tra loi|phan anh|lien he'
 const BETWEEN = '(?: (?:truc tiep|ket qua|bao cao|van ban|01 ban|ban giay|day du)){0,2}'
 const WAY = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:(${VERB})${BETWEEN}(?: (ve|den|toi|cho|tai|voi|len|qua)(?: cho)?)?|(ve|den|toi|cho|tai|voi|len)(?: cho)?) (?=\p{L})`, 'gu')
 const SENDING = /(?<!\p{L})(?:gui|nop|bao cao|trinh|chuyen|dang ky|tiep nhan|ho so|danh sach|to trinh|van ban|ke hoach|ket qua)(?!\p{L})/u
@@ -49,7 +49,7 @@ function isSending(folded: string, at: number, start: number, verb: string | und
   if (preposition === 've') return true
   if (/^(?:cac |nhung |tung |moi |nguoi |ca nhan |tap the |thanh vien)/.test(name)) return false
   const before = folded.slice(Math.max(start, at - 160), at)
-  if (preposition === 'cho' || preposition === 'toi' || preposition === 'len') return /(?<!\p{L})(?:gui|nop|chuyen|trinh)(?!\p{L})/u.test(before)
+  if (preposition === 'cho' || preposition === 'toi' || preposition === 'len') return /(?<!\p{L})(?:gui|nop|chuyen|trinh|bao cao)(?!\p{L})/u.test(before)
   return (preposition === 'tai' && /(?<!\p{L})(?:nop|tiep nhan|gui)(?!\p{L})/u.test(folded.slice(Math.max(start, at - 60), at))) || (preposition === 'den' && /(?<!\p{L})(?:gui|nop|chuyen)(?!\p{L})/u.test(before)) || (preposition === 'voi' && verb === 'dang ky')
 }
 

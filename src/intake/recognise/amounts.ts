@@ -64,6 +64,7 @@ function countsIn(passage: Passage, part: Stretch): Found<'thresholds'>[] {
   let listed: Comparison | undefined
   let listEnd = -1
   const found: Found<'thresholds'>[] = []
+  const rows: boolean[] = []
   for (const match of said.matchAll(AMOUNT)) {
     const [whole, count = '', unit = ''] = match
     const before = said.slice(0, match.index)
@@ -75,11 +76,15 @@ function countsIn(passage: Passage, part: Stretch): Found<'thresholds'>[] {
     listEnd = match.index + whole.length
     listed = comparison
     const value = readCount(count)
+    // "nếu điểm dưới 5,0 sinh viên được …": half a person is none.
+    if (/[.,]\d{1,2}$/.test(count) && !/^(?:điểm|km|ha|m2|.*đồng)/iu.test(unit)) continue
+    if (/^lần$/iu.test(unit) && comparison === 'at_most') continue
     if (/^ (?:trở lên )?thì(?!\p{L})/iu.test(after)) continue
     if (!comparison || !Number.isFinite(value) || quota || (isOther(unit, before, after, value) && !(own && /^năm$/iu.test(unit) && STANDARD.test(about) && !/^ \d/u.test(after)))) continue
+    rows.push(inList)
     found.push(threshold(passage, part, part.start + match.index, whole.length, { value, comparison, unit: unitName(unit), metric: metricOf(passage.text, part, part.start + match.index + whole.length, unit, before) }))
   }
-  return sharedTail(found)
+  return rows.at(-1) ? sharedTail(found) : found
 }
 
 /** "01 xã, 01 phường và 01 cơ quan để xây dựng điển hình": the last one's purpose is that of all. */

@@ -13,13 +13,15 @@ import { readQuotas, type Quota } from './quotas.ts'
  * Not: "đã được tặng Bằng khen của …" (a condition), "bản sao bằng khen" (a paper), "các hình thức khen thưởng khác".
  */
 const NAMES = String.raw`(?:Bằng khen|Giấy khen|Thư khen|Cờ (?:thi đua|đơn vị)|Huân chương|Huy chương|Kỷ niệm chương|Giải thưởng(?: [“"][^”"]{2,60}[”"])?|(?:[Dd]anh hiệu )?[“"][^”"]{4,60}[”"]|(?:[Dd]anh hiệu )(?:Chiến sĩ thi đua|Chiến sỹ thi đua|Lao động tiên tiến|Tập thể lao động|Anh hùng|Đơn vị quyết thắng|Gia đình văn hóa)|Chiến sĩ thi đua|Chiến sỹ thi đua|Lao động tiên tiến|Tập thể lao động (?:xuất sắc|tiên tiến)|Đơn vị (?:quyết thắng|tiên tiến))`
-const AWARD = new RegExp(String.raw`(?<!\p{L})${NAMES}((?: (?:của|cấp|toàn quốc|cơ sở|xuất sắc|hạng|tặng|tỉnh|bộ|Bộ|UBND|Ủy ban|Chủ tịch|Chính phủ|Thủ tướng))[^,;.:()“”]{0,80}(?:, (?:phường|xã|thị trấn|đặc khu|huyện)(?=[,:;.\s]|$)){0,3})?`, 'gu')
-const LISTED = new RegExp(`^(?:\\d+ )?(?:Tiêu chuẩn |Điều kiện )?(?:xét tặng )?(?:Tặng |Danh hiệu |Hình thức )?${NAMES}`, 'u')
+const AWARD = new RegExp(String.raw`(?<!\p{L})${NAMES}((?: (?:của|cấp|toàn quốc|cơ sở|xuất sắc|hạng|tặng|tỉnh|bộ|Bộ|UBND|Ủy ban|Chủ tịch|Chính phủ|Thủ tướng))[^,;.:()“”]{0,80}(?:, (?:phường|xã|thị trấn|đặc khu|huyện|ban|ngành|tỉnh|đơn vị|tổ chức|địa phương|đoàn thể trung ương)(?=[,:;.\s]|$)){0,4}(?:, (?:Chủ nhiệm|Bộ trưởng) [^,;.:()“”]{3,60})?)?`, 'gu')
+const LISTED = new RegExp(`^(?:\\d+ )?(?:Tiêu chuẩn |Điều kiện )?(?:xét tặng )?(?:Tặng |Danh hiệu |Hình thức )?["“]?${NAMES}`, 'u')
 const CONDITION = /(?:đã|từng|lần|đang|có|các|những|bản sao|bản chụp|hoặc được|người được|người có) (?:được )?(?:tặng |nhận |đề nghị |trao )?(?:thưởng )?$|(?:đã|từng) [^,;.]{0,30}$|bản (?:sao|chụp)[^;.]{0,40}$/iu
 /** In a standard: what one must have been given before. */
 const GIVEN = /(?:được (?:tặng|công nhận|trao)|đạt|lần(?: liên tục| liên tiếp)?)(?: (?:danh hiệu|được|tặng|thưởng))* ?$/iu
+/** "những cá nhân có ba lần liên tục được tặng …", "(từ Bằng khen … trở lên)": others had it before, or it bounds a class. */
+const BEFOREHAND = /(?:lần|năm) (?:liên tục|liên tiếp|trở lên)? ?(?:được (?:tặng|công nhận|tặng thưởng)|đạt)(?: danh hiệu)? ?$|\(từ $/iu
 const GIVING = /(?:tặng|trao|xét|đề nghị|trình|khen thưởng|hình thức)[^.;]{0,100}$/iu
-const STOP = /\s(?:cho|để|theo|khi|sau|trong|thì|do|được|và|hoặc|giao|là|với|đối|có|tại|xem|từ|vào|phải|nếu|bằng|kèm|về|đã|sẽ|năm \d|không quá|tối đa|gồm|các (?:loại|hạng|hình thức))(?:\s.*)?$/u
+const STOP = /\s(?:cho|để|theo|khi|sau|trong|thì|do|được|và|hoặc|giao|là|với|đối|có|tại|xem|từ|vào|phải|nếu|bằng|kèm|về|đã|sẽ|gửi|nộp|trình|trở lên|nhận|thực hiện|năm \d|không quá|tối đa|gồm|các (?:loại|hạng|hình thức))(?:\s.*)?$/u
 
 interface Mention { readonly name: string; readonly at: Passage; readonly start: number; readonly end: number; readonly listed: boolean }
 
@@ -43,7 +45,7 @@ function mentionsIn(passage: Passage): Mention[] {
   return [...text.matchAll(AWARD)].flatMap((match) => {
     const before = text.slice(0, match.index)
     const listed = match.index < 34 && LISTED.test(text) && text.length < 300
-    if (CONDITION.test(before) || (!listed && GIVEN.test(before) && /tieu chuan|dieu kien/.test(`${passage.folded.slice(0, 60)} ${passage.above}`)) || (!listed && !GIVING.test(before) && match[1] === undefined)) return []
+    if (CONDITION.test(before) || BEFOREHAND.test(before) || (!listed && GIVEN.test(before) && /tieu chuan|dieu kien/.test(`${passage.folded.slice(0, 60)} ${passage.above}`)) || (!listed && !GIVING.test(before) && match[1] === undefined)) return []
     if (/^[“"]|danh hiệu/iu.test(match[0]) && !/(?:tặng|xét|phong|công nhận|danh hiệu)[^.;]{0,40}$/iu.test(before) && !listed) return []
     return namesOf(match[0]).map((name) => ({ name: BARE.test(name) ? withGiver(name, text, match.index) : name, at: passage, start: match.index, end: match.index + match[0].length, listed }))
   })
@@ -68,7 +70,7 @@ function withGiver(name: string, text: string, at: number): string {
 
 /** "Giấy khen của Chủ tịch UBND huyện, UBND xã, thị trấn" names two; the words after the giver are out. */
 function namesOf(said: string): string[] {
-  const name = said.replace(STOP, '').replace(/^danh hiệu /iu, 'Danh hiệu ').replace(/[\s,:;-]+$/u, '').replace(/ của của /u, ' của ')
+  const name = said.replace(/^[“"']?\d+\. /u, '').replace(STOP, '').replace(/^danh hiệu /iu, 'Danh hiệu ').replace(/[\s,:;-]+$/u, '').replace(/^([^“"]*)["”]$/u, '$1').replace(/ của của /u, ' của ')
   return name.length < 8 || /^(?:Bằng khen|Giấy khen)(?: của)?$/u.test(name) ? (/^(?:Bằng khen|Giấy khen)$/u.test(name) ? [name] : []) : [name]
 }
 

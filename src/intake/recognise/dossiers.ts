@@ -11,8 +11,10 @@ import { setsOf } from './sets.ts'
  * Not: "Thẩm định hồ sơ" (a duty), "hồ sơ lưu trữ đầy đủ" (a criterion), "V. ĐỐI TƯỢNG, TIÊU CHUẨN VÀ HỒ SƠ" (a chapter of several).
  */
 const ABOUT = /hồ sơ|thành phần (?:hồ sơ|giấy tờ)|giấy tờ (?:phải|cần) (?:nộp|có)/iu
-const INLINE = /(?:hồ sơ|giấy tờ|thành phần)[^.;:]{0,140}?(?:gồm có|bao gồm|gồm)(?: có| các loại giấy tờ| các tài liệu)?(?: sau(?: đây)?)?:? ?(?=\S)/iu
+const INLINE = /(?:hồ sơ|giấy tờ|thành phần)[^.;:]{0,140}?(?:gồm có|bao gồm|gồm)(?: có| các loại giấy tờ| các tài liệu)?(?: sau(?: đây)?)?:? ?(?=\S)|^hồ sơ (?:đề nghị|đăng ký|xét|khen|trình|công nhận|dự)[^.;:]{0,140}: ?(?=(?:tờ trình|báo cáo|biên bản|danh sách|đơn |bản |giấy |văn bản)[^:]*[,;])/iu
 const DUTY = /^(?:thẩm định|tiếp nhận|hướng dẫn|tổng hợp|kiểm tra|chủ trì|phối hợp|lập hồ sơ|xét|rà soát|lưu|quản lý)/iu
+/** Papers that are kept, or checked by the office, and not handed in. */
+const KEPT = /hồ sơ[^.;:]{0,40}(?:được )?(?:bảo quản|lưu trữ|lưu giữ|lưu tại|quản lý tại)|(?:kiểm tra|đối chiếu|thẩm định)[^.;:]{0,60}hồ sơ\s*[:.]?$/iu
 const LONGEST_HEADING = 240
 /** How far above a row its opening paragraph may stand, and how many rows a dossier may have. */
 const NEAR = 30
@@ -37,9 +39,10 @@ function blocksOf(passages: readonly Passage[]): Block[] {
   for (const passage of passages) {
     if (passage.zone === 'head' || passage.text.startsWith('|')) continue
     const inline = INLINE.exec(passage.text)
-    if (inline && !DUTY.test(passage.text)) put(passage, papersAfter(passage, inline.index + inline[0].length), passage)
+    if (inline && !DUTY.test(passage.text) && !KEPT.test(passage.text)) put(passage, papersAfter(passage, inline.index + inline[0].length), passage)
     const opener = openerOf(passage)
-    if (opener) put(opener, papersIn(passage), passage)
+    // "Trình tự thực hiện" tells what is done with papers, not which they are.
+    if (opener && !/trinh tu (?:thuc hien|giai quyet)/.test(passage.above)) put(opener, papersIn(passage), passage)
   }
   return [...blocks.values()].filter((block) => block.papers.length > 1 || /hồ sơ|giấy tờ/iu.test(block.opener.text))
 }
@@ -55,7 +58,7 @@ function openerOf(passage: Passage): Passage | undefined {
   return undefined
 }
 
-const opens = (passage: Passage) => passage.text.length <= LONGEST_HEADING && !/^số (?:lượng|bộ)/iu.test(passage.text) && ABOUT.test(passage.text) && !DUTY.test(passage.text) && !isChapter(passage)
+const opens = (passage: Passage) => passage.text.length <= LONGEST_HEADING && !/^số (?:lượng|bộ)/iu.test(passage.text) && ABOUT.test(passage.text) && !DUTY.test(passage.text) && !KEPT.test(passage.text) && !isChapter(passage)
 
 /** A heading over several subjects of which papers are one: its own clauses say which. */
 function isChapter(passage: Passage): boolean {

@@ -41,7 +41,11 @@ const TRIGGERS: readonly (readonly [Manner, RegExp])[] = [
   ['in', /(?<!\p{L})(?:trong|xong trong|vao|trong khoang|khoang|vao dip|dau|cuoi|giua|trong cac)(?: dau| cuoi| giua| khoang)? ?$/u],
   ['on', /(?<!\p{L})(?:vao|dinh ky(?: vao)?|truoc hoac vao|dung|(?<!nhan )dip) ?$/u],
 ]
-const HISTORY = /(?<!\p{L})(?:da(?: \p{L}+){1,4}|(?:duoc |do .{0,30})?(?:ban hanh|phat sinh|xay ra|phe duyet|cong nhan|thanh lap|ky ket)|co hieu luc|thi hanh|hieu luc|tinh|so lieu|cap nhat so lieu|sinh|nhap ngu|tham gia cach mang|hoat dong|ke tu|ap dung|cong tac|tuyen dung|lien tuc) ?(?:truoc|den|den het|tu|ke tu|vao|trong)?(?: ngay)? ?$/u
+/** What lies behind or is counted, told with its marks: "tính đến" and no "tỉnh", "đã" and no "Đà Nẵng". */
+const HISTORY = /(?<!\p{L})(?:đã(?: \p{L}+){1,4}|(?:phát sinh|xảy ra|có hiệu lực|thi hành|hiệu lực|(?<!học )sinh|nhập ngũ|tham gia cách mạng|kể từ)|(?:tính|số liệu|cập nhật số liệu|hoạt động|áp dụng|công tác|tuyển dụng|liên tục)(?= (?:từ|đến|kể từ|vào)(?!\p{L}))) ?(?:trước|đến|đến hết|từ|kể từ|vào|trong)?(?: ngày)? ?$/iu
+/** "các văn bản ban hành trước ngày …" tells of the past, "phải được phê duyệt trước ngày …" sets a day. */
+const DONE = /(?<!\p{L})(?:ban hành|phê duyệt|công nhận|thành lập|ký kết)(?: (?:trước|đến|đến hết|từ|kể từ|vào|trong))?(?: ngày)? ?$/iu
+const ORDERED = /(?<!\p{L})(?:phải|xong|hoàn thành|bảo đảm|đảm bảo|gửi|trình|chậm nhất)(?!\p{L})/iu
 const DOCUMENT = /\d\s?\/\s?[\p{L}\d-]+(?:\s?\/\s?[\p{L}\d-]+)*,?(?: ngay)? ?$/u
 
 /** The dues a stretch names, in order; lists ("15/6 và 15/12") give one each. */
@@ -53,6 +57,11 @@ export function readDues(text: string, folded: string, from: number, to: number,
     const time = times[at] as FoundTime
     const linked = time.link === 'and' && last && found.length > 0
     const before = folded.slice(Math.max(from, time.start - 90), time.start)
+    if (isWholeYear(times, at, calendar)) {
+      at++
+      last = undefined
+      continue
+    }
     const range = rangeAt(times, at, before, calendar)
     if (range) {
       found.push({ due: range.due, start: time.start - 3, end: range.end })
@@ -60,20 +69,27 @@ export function readDues(text: string, folded: string, from: number, to: number,
       last = undefined
       continue
     }
-    const trigger = linked ? last : triggerOf(before, time, from)
+    const trigger = linked ? last : isShare(time, folded) ? undefined : triggerOf(before, time, from, text.slice(from, to))
     if (!trigger) {
       last = undefined
       continue
     }
-    const due = dueOf(time, trigger.manner, calendar)
+    const read = dueOf(time, trigger.manner, calendar)
+    // "vào đầu tháng 11 hằng năm" names no last day of its own.
+    const vague = read && 'every' in read.due && time.name.kind !== 'day' && /(?<!\p{L})(?:dau|giua|dip|khoang) $/u.test(before)
+    const due = vague ? { due: { event: text.slice(trigger.start, time.end).replace(/^(?:vào|trong) /iu, '') } } : read
     if (due) found.push({ ...due, start: linked ? time.start : trigger.start, end: time.end })
     last = due ? trigger : undefined
   }
   return found
 }
 
-function triggerOf(before: string, time: FoundTime, from: number): { manner: Manner; start: number } | undefined {
-  if (HISTORY.test(before) || DOCUMENT.test(before)) return undefined
+/** "không quá 1/3 tổng số thành viên": a share, no day. */
+const isShare = (time: FoundTime, folded: string) => time.bare && /^\s(?:tong |so |thanh vien|dai bieu|so phieu|can bo|hoi vien|dien tich|chi tieu)/.test(folded.slice(time.end, time.end + 16))
+
+function triggerOf(before: string, time: FoundTime, from: number, said: string): { manner: Manner; start: number } | undefined {
+  const ahead = said.slice(Math.max(0, time.start - from - before.length), time.start - from)
+  if (HISTORY.test(ahead) || DOCUMENT.test(before) || (DONE.test(ahead) && !ORDERED.test(said))) return undefined
   if (time.name.kind === 'cycle') {
     const manner: Manner = /(?<!\p{L})truoc ?$/u.test(before) ? 'before' : 'by'
     const start = time.start - (/(?:(?:cham nhat|truoc|dinh ky|vao|la) ?){1,3}$/.exec(before)?.[0].length ?? 0)
@@ -100,6 +116,12 @@ function rangeAt(times: readonly FoundTime[], at: number, before: string, calend
   const [from, to] = [boundOf(first, 'first', calendar), boundOf(second, 'last', calendar)]
   if (!from || !to || from >= to || Math.abs(yearOf(from) - calendar.year) > 6) return undefined
   return { due: { from, to }, end: second.end }
+}
+
+/** "theo từng năm từ ngày 01/01 đến hết ngày 31/12": the year itself. */
+function isWholeYear(times: readonly FoundTime[], at: number, calendar: Calendar): boolean {
+  const [first, second] = [times[at], times[at + 1]]
+  return first !== undefined && second?.link === 'to' && boundOf(first, 'first', calendar)?.endsWith('-01-01') === true && boundOf(second, 'last', calendar)?.endsWith('-12-31') === true
 }
 
 /** The first or last day of what is named; undefined where it names no single stretch of time. */
@@ -132,7 +154,10 @@ function dueOf(time: FoundTime, manner: Manner, calendar: Calendar): Pick<ReadDu
 function laterYear(time: FoundTime, calendar: Calendar): number {
   if (time.year === 'next') return calendar.year + 1
   const last = boundOf(time, 'last', calendar)
-  return last && calendar.issued && last < calendar.issued && yearOf(calendar.issued) === calendar.year ? calendar.year + 1 : calendar.year
+  if (!last || !calendar.issued || last >= calendar.issued || yearOf(calendar.issued) < calendar.year) return calendar.year
+  // A school year's text of April speaks of the June that comes.
+  const inYear = boundOf(time, 'last', { year: yearOf(calendar.issued) })
+  return yearOf(calendar.issued) + (inYear && inYear < calendar.issued ? 1 : 0)
 }
 
 /** "trước tháng 10" ends with September; "chậm nhất tháng 10" with October. */

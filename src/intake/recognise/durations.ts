@@ -15,7 +15,7 @@ import { NOTHING, taskOf } from './tasks.ts'
  * "Thời hạn giải quyết: 20 ngày làm việc".
  * Not: "nghỉ không quá 12 ngày", "trong thời hạn 12 tháng kể từ ngày bị kỷ luật không được xét", "công tác đủ 05 năm".
  */
-const COUNT = String.raw`(${NUMBER})(?: ?\([^)]{1,30}\))? (ngày làm việc|ngày|tuần|tháng|giờ làm việc|giờ)`
+const COUNT = String.raw`(${NUMBER})(?: ?\([^)]{1,30}\))? (ngày làm việc|ngày(?! làm việc)|tuần|tháng|giờ làm việc|giờ(?! làm việc))`
 const FROM = String.raw`,? ?(?:\([^)]{1,60}\) ?)?(?:(?:được )?(?:kể|tính) ?từ|từ|sau|tính đến) ?(?:khi|ngày|thời điểm)?`
 const LIMIT = '(?:trong(?: thời hạn| vòng| thời gian)?|thời hạn[^.;:]{0,60}:?|không quá|chậm nhất|muộn nhất|tối đa|sau|trước ít nhất)(?: là| tối đa| không quá| sau| trong)*:?'
 const COUNTED = new RegExp(`(?<!\\p{L})(?:${LIMIT} )${COUNT}${FROM} (?=\\p{L})`, 'giu')
@@ -23,12 +23,12 @@ const AHEAD = new RegExp(`(?<!\\p{L})(?:(?:trước|chậm nhất(?: là)?|ít n
 /** "Khi có quyết định khen thưởng, trong thời hạn 05 (năm) ngày làm việc, …" */
 const EVENT_FIRST = new RegExp(`(?:^|[.;] ?)(?:(?:ngay )?sau khi|kể từ khi|từ khi|khi) ([^,;.]{4,90}), ?(?:chậm nhất|trong(?: thời hạn| vòng| thời gian)?|không quá)(?: là| không quá| tối đa)* ${COUNT}(?!,? ?(?:kể|tính) ?từ)`, 'giu')
 /** "Trong thời hạn 03 ngày làm việc, Bộ phận Tiếp nhận kiểm tra hồ sơ": from when, the text does not say. */
-const BARE = new RegExp(`(?<!\\p{L})(?:trong (?:thời hạn|vòng)|chậm nhất(?: là)?(?: trong)?)(?: không quá| tối đa)? ${COUNT}(?!\\p{L}|,? ?(?:kể|tính|từ|sau|trước|so))`, 'giu')
+const BARE = new RegExp(`(?<!\\p{L})(?:trong (?:thời hạn|vòng)|chậm nhất(?: là)?(?: trong)?)(?: không quá| tối đa)? ${COUNT}(?!\\p{L}|,? ?(?:kể|tính|từ|sau|trước|so|đầu|cuối))`, 'giu')
 const EVENT_BEFORE = /(?:^|[.;] ?)(?:(?:ngay )?sau khi|kể từ khi|từ khi|khi) [^,;.]{4,90}, ?$/iu
 const UNSAID = 'thời điểm mà văn bản không ghi rõ'
 const STATED = new RegExp(`^(?:[^:.]{0,60}(?:thời hạn|thời gian)(?: (?:giải quyết|thẩm định|xem xét|trả kết quả|xử lý|thực hiện))+[^:.]{0,60}[:.] ?)?(?:(?:trong thời hạn|tối đa|không quá|là) )*${COUNT}`, 'iu')
 const HANDLING = /(?:thoi han|thoi gian) (?:giai quyet|tham dinh|xem xet|tra ket qua|xu ly|thuc hien thu tuc)/
-const NO_DEADLINE = /không được (?:xét|đề nghị|khen|nhận)|chưa (?:được )?xét|bị (?:kỷ luật|xử lý|khởi tố)|có giá trị|bảo lưu|hết hiệu lực|nghỉ (?:phép|hưu|việc|lễ|tết|thai)|thử việc|tạm (?:giữ|giam|đình chỉ)|phạt tù|cải tạo|đóng bảo hiểm/iu
+const NO_DEADLINE = /không được (?:xét|đề nghị|khen|nhận)|chưa (?:được )?xét|bị (?:kỷ luật|xử lý|khởi tố)|có giá trị|bảo lưu|hết hiệu lực|nghỉ (?:phép|hưu|việc|lễ|tết|thai)|thử việc|tạm (?:giữ|giam|đình chỉ)|phạt tù|cải tạo|đóng bảo hiểm|có hiệu lực|được cấp trong|cấp (?:không|chưa) quá|còn (?:hạn|hiệu lực|giá trị)/iu
 
 export function readDurations(setting: Setting): Found<'deadlines'>[] {
   return setting.passages.flatMap((passage) => (passage.zone === 'head' || !/\d|mười|ngày|tháng/.test(passage.text) ? [] : durationsOf(passage)))

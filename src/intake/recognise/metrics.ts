@@ -13,11 +13,20 @@ export function phraseAfter(text: string, from: number, end: number): string {
 
 /** The words before a figure back to where the sentence turned to it: "Tỷ lệ hộ đạt gia đình văn hóa đạt". */
 export function phraseBefore(text: string, start: number, at: number): string {
-  const before = text.slice(Math.max(start, at - 200), at)
+  const from = Math.max(start, at - 200)
+  const before = text.slice(from > start ? text.indexOf(' ', from) + 1 : from, at)
   const cut = Math.max(...[';', '. ', '(', ': ', ' - '].map((sign) => before.lastIndexOf(sign) + (before.includes(sign) ? sign.length : 0)), 0)
   const comma = before.lastIndexOf(', ')
-  const words = before.slice(comma > cut && before.length - comma > 25 ? comma + 2 : cut)
-  return tidied(words.replace(/(?:\s|^)(?:phấn đấu|đạt|có|từ|ít nhất|tối thiểu|trên|hơn|là|còn|không quá|tối đa|dưới|bảo đảm|đảm bảo|phải|ở mức|giữ|duy trì|và|khoảng|chiếm|cơ bản|hằng năm|hàng năm|[≥≤<>=\s])+$/u, ''))
+  const behindComma = comma > cut && before.length - comma > 25 ? withoutFiller(before.slice(comma + 2)) : ''
+  const words = behindComma.length > 14 ? behindComma : withoutFiller(before.slice(cut))
+  // "Hội đồng chỉ xét khi đạt tỷ lệ phiếu đồng ý từ 90%": what is counted is named by itself.
+  const share = words.search(/(?<=(?:khi|nếu|phải|có|đạt|được) )(?:tỷ|tỉ) lệ /u)
+  return share > 0 ? words.slice(share) : words
+}
+
+/** "tỷ lệ hộ nghèo phấn đấu đạt": the words that lead over to the figure are no part of what it measures. */
+function withoutFiller(words: string): string {
+  return tidied(words.replace(/(?:\s|^)(?:hướng tới|phấn đấu|đạt|có|từ|ít nhất|tối thiểu|trên|hơn|là|còn|không (?:được |để |bị |được chiếm |được khác biệt )?(?:quá|vượt quá)|vượt quá|vượt|tối đa|dưới|nhỏ hơn|lớn hơn|bảo đảm|đảm bảo|phải|ở mức|giữ|duy trì|và|khoảng|chiếm|cơ bản|hằng năm|hàng năm|[≥≤<>=\s])+$/u, ''))
 }
 
 /** The noun of a metric, its predicate taken off: "khu dân cư, xã, thị trấn … được công nhận" gives what stands before "được". */

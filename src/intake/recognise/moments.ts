@@ -13,9 +13,9 @@ import { taskOf } from './tasks.ts'
  * (nothing is handed in); what a standard asks of those to be awarded.
  */
 const ACTS = /(?<!\p{L})(?:gửi|nộp|báo cáo|trình|đề xuất|đề nghị|đánh giá|sơ kết|tổng kết|bình xét|xét|họp|quyết định|đăng ký|hoàn thành|có kế hoạch|xây dựng kế hoạch|kiểm tra|phân loại|khen thưởng)(?!\p{L})/iu
-const SENDS = /(?<!\p{L})(?:gửi|nộp|báo cáo|trình)(?!\p{L})/iu
+const SENDS = /(?<!\p{L})(?:gửi|gởi|nộp|báo cáo|(?<!(?:chương|quy|quá|giáo|công|tờ|thuyết|lộ|tiến|hành|giải) )trình)(?!\p{L}| (?:độ|tự|bày))/iu
 const PERIOD = String.raw`(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)|0?[36] tháng|0?1 năm|quý|tháng|năm|cuối năm|đầu năm|một năm|sáu tháng|ba tháng|nửa năm)`
-const ENDING = /(?<!\p{L})(?:(?:ngay )?(?:sau khi|khi|ngay sau|sau) (?:kết thúc|tổng kết|sơ kết|hoàn thành|có kết quả|có quyết định|nhận được|phát động)[^,;.()]{0,80}|^(?:khi )?(?:kết thúc|tổng kết) (?:mỗi |từng |các )?(?:đợt|phong trào|năm|quý|kỳ|cuộc|hội thi|giai đoạn)(?: thi đua| học)?)/iu
+const ENDING = /(?<!\p{L})(?:(?:ngay )?(?:sau khi|trước khi|khi|ngay sau|sau) (?:kết thúc|tổng kết|sơ kết|hoàn thành|có kết quả|có quyết định|nhận được|phát động)[^,;.()]{0,80}|^(?:khi )?(?:kết thúc|tổng kết) (?:mỗi |từng |các )?(?:đợt|phong trào|năm|quý|kỳ|cuộc|hội thi|giai đoạn)(?: thi đua| học)?)/iu
 const PERIODIC = new RegExp(String.raw`(?<!\p{L})(?:định kỳ,? (?:vào )?(?:trong )?${PERIOD}(?:(?:,| và| hoặc) (?:tổng kết )?${PERIOD})*(?: (?:một|01|1|hai|02|2) lần)?|${PERIOD}(?:(?:,| và) (?:tổng kết )?${PERIOD})* (?:một|01|1|hai|02) lần(?:/năm)?|(?:hằng|hàng) (?:tháng|quý)|^(?:6 tháng|sáu tháng|sơ kết 6 tháng|báo cáo 6 tháng)(?:(?:,| và) (?:tổng kết |báo cáo )?(?:năm|cuối năm|một năm))?)(?!\p{L})`, 'iu')
 const ON_TIME = /(?:theo|đúng) (?:đúng )?(?:thời gian|thời hạn|tiến độ)(?: (?:theo )?quy định)/iu
 const BY_RULE = /định kỳ báo cáo [^,;.]{4,120} theo quy định/iu

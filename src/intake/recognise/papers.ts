@@ -15,7 +15,7 @@ export type PaperRow = Omit<Paper, 'id' | 'review'>
 
 const NOUN = String.raw`(?:tờ trình|báo cáo|biên bản|danh sách|bản (?:sao|chụp|chính|tóm tắt|tự|kê|cam kết|nhận xét|xác nhận|đăng ký|đánh giá|thuyết minh|photo|scan|giải trình|thành tích|tổng hợp|phô tô|phôtô|photocopy|mô tả|mô tả|in|mềm|kiểm điểm|thống kê|khai|điện tử|trích)|đơn(?! vị| giản)|giấy|quyết định(?= )|công văn|văn bản|phiếu|hợp đồng|(?:các |những )?(?:loại )?(?:tài liệu|giấy tờ|chứng từ|minh chứng|hồ sơ minh chứng|hình ảnh)|ảnh|video|clip|chứng (?:minh|nhận|chỉ|thư)|thẻ|căn cước|bảng (?:tổng|kê|chấm|điểm|tự)|hồ sơ (?=cá nhân|minh|của tập|thiết|bệnh|năng)|sơ yếu|băng|đĩa|usb|lý lịch|ý kiến|kế hoạch|file|tệp|dự thảo|đề án|bài (?:viết|dự thi|thi|tham luận)|tác phẩm|thuyết minh|tờ khai|nghị quyết|trích ngang|thư|sổ|mẫu|dữ liệu|01 (?:bản|ảnh|tờ)|bài )`
 const STARTS = new RegExp(`^(?:\\d{1,2} (?:bản |tờ |bộ )?)?(?:\\(\\d\\) ?)?(?:có |các )?${NOUN}`, 'iu')
-const NONE = /^(?:\d{1,2} (?:\([^)]*\) )?bộ|số lượng|lưu ý|thời gian|thời hạn|nơi (?:nhận|nộp)|địa (?:chỉ|điểm)|hình thức|cách thức|kết thúc|trên cơ sở|các (?:cơ quan|đơn vị|địa phương)|hồ sơ (?:đề nghị|trình|đăng ký|khen)|báo cáo thành tích (?:phải|bảo đảm|đảm bảo|cần|nêu|ghi|được)|nội dung báo cáo|văn bản phát hành|quyết định khen|đối tượng|tiêu chuẩn)/iu
+const NONE = /^(?:giấy (?:tiếp nhận|biên nhận|hẹn)|phiếu (?:tiếp nhận|yêu cầu|hẹn|hướng dẫn|từ chối|kiểm soát)|(?:giấy )?biên nhận|\d{1,2} (?:\([^)]*\) )?bộ|số lượng|lưu ý|thời gian|thời hạn|nơi (?:nhận|nộp)|địa (?:chỉ|điểm)|hình thức|cách thức|kết thúc|trên cơ sở|các (?:cơ quan|đơn vị|địa phương)|hồ sơ (?:đề nghị|trình|đăng ký|khen)|báo cáo thành tích (?:phải|bảo đảm|đảm bảo|cần|nêu|ghi|được)|nội dung báo cáo|văn bản phát hành|quyết định khen|đối tượng|tiêu chuẩn)/iu
 const SENT = /(?:gửi|nộp) (?:về|đến|trước|cho|tại)|trước ngày \d|chậm nhất/iu
 const ONLY_FOR = new RegExp(String.raw`(?:^|[.;] )((?:đối với|riêng(?: đối với)?|(?:các )?trường hợp|với) [^:;.]{3,200}?)(?:,|:)? (?:thì |đề nghị |cần |yêu cầu )?(?:phải |cần |còn |thì )?(?:có|viết|nộp|gửi|bổ sung|kèm|gửi kèm|nộp kèm|nộp thêm|gửi thêm|làm|lập)(?: thêm| kèm| theo| hồ sơ)*:? (?:thêm )?(?=${NOUN})`, 'iu')
 const FORM = /(?:theo|\()\s?((?:các )?(?:biểu )?mẫu (?:số )?[^;:.()]{1,140})/iu
@@ -25,7 +25,8 @@ export function papersIn(passage: Passage): PaperRow[] {
   const { text } = passage
   const conditional = stretchesOf(text, false).flatMap((sentence) => {
     const match = ONLY_FOR.exec(text.slice(sentence.start, sentence.end))
-    if (!match?.[1]) return []
+    // "Trường hợp hồ sơ hợp lệ, công chức viết Giấy tiếp nhận …": what the office does with it.
+    if (!match?.[1] || /hồ sơ (?:\S+ ){0,4}(?:hợp lệ|đầy đủ|chưa|thiếu|không)/iu.test(match[1]) || NONE.test(text.slice(sentence.start + match.index + match[0].length))) return []
     const from = sentence.start + match.index + match[0].length
     return [row(passage, from, sentence.end, sentence.start, match[1].replace(/^(?:riêng )?(?:đối với|với|riêng) /iu, ''))]
   })
@@ -43,7 +44,7 @@ export function papersAfter(passage: Passage, from: number): PaperRow[] {
 }
 
 function commaParts(text: string, start: number, end: number): { start: number; end: number }[] {
-  const cuts = [...text.slice(start, end).matchAll(new RegExp(String.raw`(?:, (?:và )?|(?<=[\p{L})]) và |(?:^|[ ;,])\(\d\) )(?=(?:\d{1,2} bản )?${NOUN})`, 'giu'))]
+  const cuts = [...text.slice(start, end).matchAll(new RegExp(String.raw`(?:(?<!(?:văn bằng|chứng chỉ)), (?:và )?|(?<=[\p{L})]) và |(?:^|[ ;,])\(\d\) )(?=(?:\d{1,2} bản )?${NOUN})`, 'giu'))]
   const starts = [start, ...cuts.map((cut) => start + cut.index + cut[0].length)]
   return starts.map((from, at) => ({ start: from, end: at + 1 < starts.length ? start + (cuts[at]?.index ?? 0) : end })).filter((part) => part.end - part.start > 3)
 }

@@ -38,7 +38,8 @@ export function setsOf(passage: Passage): SetRow[] {
       const note = own ?? apart ?? (matches.every((one) => AWARD.test(said.slice(0, one.index))) ? sharedNote : undefined)
       // "02 bộ (01 bộ bản chính gửi …, 01 bộ lưu)": they differ.
       const state = note && !/\d bộ/u.test(note) ? stateOf(note) : undefined
-      const award = awardIn(before)
+      // "Hồ sơ đề nghị tặng Cờ thi đua, Bằng khen … (02 bộ), gồm:" says it of the whole dossier.
+      const award = matches.length === 1 && /^(?:mỗi )?hồ sơ /iu.test(said) && /^[^:]*(?:gồm|bao gồm)/iu.test(said.slice(end)) ? undefined : awardIn(before)
       const quote = quoteOf(passage.text, sentence, sentence.start + match.index, sentence.start + end)
       return [{ ...(award ? { award } : {}), count, ...(state ? { state } : {}), ...(note && !/^bản (?:chính|sao|pdf)$/iu.test(note) ? { note } : {}), source: sourceIn(passage, quote) }]
     })

@@ -12,19 +12,21 @@ export interface Task {
   readonly who?: string
 }
 
-const SENDING = 'gửi kèm|gửi|nộp|trình|chuyển|báo cáo|đăng ký|đăng kí'
-const DOING = `${SENDING}|hoàn thành|hoàn tất|tổng hợp|thẩm định|thẩm tra|bình xét|bình chọn|xét chọn|lựa chọn|tổ chức|phát động|sơ kết|tổng kết|ban hành|xây dựng|triển khai|lập|tiếp nhận|công bố|đề xuất|đề nghị|chấm|rà soát|kiểm tra|cập nhật|thông báo|phê duyệt|trả kết quả|đánh giá|xét duyệt|xét|họp|bổ sung|hoàn thiện|niêm yết|khảo sát|quyết định|công nhận|trao|tham mưu|ký kết|ký giao ước|tuyên truyền|giải quyết|chủ trì|thực hiện|cử|bố trí|phối hợp|hướng dẫn|phân bổ|giao|thành lập|quyết toán|thanh toán|cấp|trả lời|kiểm điểm|cụ thể hóa|đôn đốc|theo dõi|chỉ đạo|căn cứ`
-const VERB = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${DOING})(?![\p{L}\p{N}])`, 'giu')
+/** "thuyết trình", "cung cấp", "nhận xét": a verb within another word is none. */
+const WITHIN = '(?<!(?<!\\p{L})(?:chương|quy|quá|giáo|công|tờ|thuyết|lộ|tiến|giải|trung|các|cung|nâng|sơ|nhận|thành|độc|công|bàn|vận|phối|phân|trao|các|bầu|ứng|di|bộ|đường|theo|cùng|liên) )'
+const SENDING = 'gửi kèm|gửi|gởi|nộp|trình(?! (?:độ|tự|bày|chiếu))|chuyển|báo cáo|đăng ký|đăng kí'
+const DOING = `${SENDING}|hoàn thành|hoàn tất|tổng hợp|thẩm định|thẩm tra|bình xét|bình chọn|xét chọn|lựa chọn|tổ chức|phát động|sơ kết|tổng kết|ban hành|xây dựng|triển khai|lập|tiếp nhận|công bố|đề xuất|đề nghị|chấm|rà soát|kiểm tra|cập nhật|thông báo|phê duyệt|trả kết quả|đánh giá|xét duyệt|xét|họp|bổ sung|hoàn thiện|niêm yết|khảo sát|quyết định|công nhận|trao|tham mưu|ký kết|ký giao ước|tuyên truyền|giải quyết|chủ trì|thực hiện|cử|bố trí|phối hợp|hướng dẫn|phân bổ|giao|thành lập|quyết toán|thanh toán|cấp(?! (?:tỉnh|huyện|xã|cơ sở|bộ|trung ương|trên|dưới|ủy|uỷ|có|nhà nước|quốc|thành phố|trường|học))|trả lời|kiểm điểm|cụ thể hóa|đôn đốc|theo dõi|chỉ đạo|căn cứ`
+const VERB = new RegExp(String.raw`(?<![\p{L}\p{N}])${WITHIN}(?:${DOING})(?![\p{L}\p{N}])`, 'giu')
 const HAS_VERB = new RegExp(VERB.source, 'iu')
 /** A verb and no object: "Tổ chức từ ngày 08 …" under "3. Hội nghị tổng kết". */
 const ALONE = new RegExp(`^(?:${DOING})$`, 'iu')
-const SEND = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${SENDING})(?![\p{L}\p{N}])`, 'giu')
+const SEND = new RegExp(String.raw`(?<![\p{L}\p{N}])${WITHIN}(?:${SENDING})(?![\p{L}\p{N}])`, 'giu')
 /** "bản đăng ký", "gửi báo cáo": what is sent, not sending. */
 const NOUN_VERB = /^(?:đăng ký|đăng kí|báo cáo)$/iu
 const AS_NOUN = /(?:bản|phiếu|hồ sơ|giấy|đơn|thể|nội dung|danh sách|chế độ|kết quả|mẫu|các|gửi|nộp|trình|số liệu|tổng hợp|và|văn bản)\s$/iu
 
 const PAPER = /(?<![\p{L}\p{N}])(?:hồ sơ|báo cáo|(?:bản |phiếu )?đăng ký|danh sách|kế hoạch|(?<!bằng )văn bản|công văn|tờ trình|biên bản|sản phẩm|bài dự thi|bài viết|bài thi|kết quả|ý kiến|chương trình|đề xuất|đề nghị|tác phẩm|nội dung đăng ký|bản giao ước|giao ước|bản tóm tắt|số liệu|tài liệu|đề án|sáng kiến|đơn đề nghị|đơn)(?![\p{L}\p{N}])/giu
-const OBJECT_ENDS = / (?:về|đến|tới|cho (?=các|[CUHSBPTĐ])|tại|trước|chậm nhất|muộn nhất|trong thời|theo quy|qua|thông qua|để|kèm theo|đảm bảo|bảo đảm|định kỳ|vào ngày|trong quý|trong tháng)(?= |$)|[(;.:]|,? (?:gồm|bao gồm):?/u
+const OBJECT_ENDS = / (?:về|đến|tới|cho (?=các|[CUHSBPTĐ])|tại|trước|chậm nhất|muộn nhất|trong thời|theo quy|qua|thông qua|để|kèm theo|đảm bảo|bảo đảm|định kỳ|vào ngày|trong quý|trong tháng)(?= |$)|[(;:]|(?<!\s\p{Lu})\.|,? (?:gồm|bao gồm):?/u
 const LONGEST = 120
 
 /** `start` and `end` bound the deadline's own words; `from` is where the words that may tell its task begin (an earlier deadline's end). */
@@ -41,8 +43,12 @@ export function taskOf(passage: Passage, stretch: Stretch, from: number, start: 
   const later = from > stretch.start
   const next = startsWithVerb(bare, after) ? (sending(bare, after) ?? doing(bare, after)) : undefined
   const said = sending(bare, before) ?? next ?? doing(bare, before) ?? (later ? bareNoun(bare, before, 3) : undefined) ?? sending(bare, after) ?? doing(bare, after) ?? bareNoun(bare, before, 6) ?? inTrigger(text.slice(start, end))
-  const task = (said && later ? shared(bare, stretch, from, said) : said) ?? headingOf(passage)
+  const timed = labelUnderTime(passage, stretch)
+  const acts = timed ?? (heading === undefined && who ? predicateAfter(text, bare, who, end, stretch.end) : undefined)
+  const task = acts ?? (said && later ? shared(bare, stretch, from, said) : said) ?? headingOf(passage)
   const heading2 = headingOf(passage)
+  // "6 tháng (trước ngày 15/6) …, báo cáo kết quả về …": the verb is said once, for all of them.
+  if (REPORTED.test(task.trim()) && /báo cáo/iu.test(bare.slice(stretch.start, stretch.end))) return { task: `Báo cáo ${lowerFirst(tidy(task))}`, ...(who ? { who } : {}) }
   return { task: tidy(ALONE.test(task.trim()) && heading2 !== NOTHING && !heading2.toLowerCase().startsWith(task.trim().toLowerCase()) ? `${task} ${lowerFirst(heading2)}` : task), ...(who ? { who } : {}) }
 }
 
@@ -51,6 +57,27 @@ function startsWithVerb(text: string, { start, end }: Stretch): boolean {
   const words = text.slice(start, Math.min(end, start + 40)).trimStart()
   const verb = HAS_VERB.exec(words)
   return verb !== null && verb.index < 2
+}
+
+const REPORTED = /^(?:và )?(?:0?\d{1,2} tháng|(?:hằng |hàng )?(?:tuần|tháng|quý|năm)|sơ kết|tổng kết)$/iu
+
+/** "Thời gian trình khen thưởng" above "1. Ngành Giáo dục: chậm nhất ngày …": what the time is of, and for whom. */
+function labelUnderTime(passage: Passage, stretch: Stretch): string | undefined {
+  const of = /^(?:thời gian|thời hạn|thời điểm|hạn) ((?:trình|gửi|nộp|nhận|tiếp nhận|đăng ký|xét|bình xét|báo cáo)(?!\p{L})[^:]{0,60})$/iu.exec(passage.parent?.heading ?? '')?.[1]
+  const label = /^([^:.;]{6,110}): (?=(?:(?:gửi|nộp|trình|về|xong)(?!\p{L})[^:;]{0,70} )?(?:trước|chậm nhất|muộn nhất|đến hết|hạn))/iu.exec(passage.text)?.[1]
+  return of && label && stretch.start === 0 ? `${/\p{Ll}/u.test(of) ? of : of.toLowerCase()}: ${label}` : undefined
+}
+
+/** "Trong thời hạn 10 ngày …, Sở Nội vụ có trách nhiệm thẩm định, trình …": what the office named behind the time does. */
+function predicateAfter(text: string, bare: string, who: string, end: number, last: number): string | undefined {
+  const at = text.indexOf(who, end)
+  if (at < 0 || at + who.length > last || !/^[\s,.)\]]*$/u.test(bare.slice(end, at).replace(/^[^,;.]{0,80}/u, ''))) return undefined
+  const rest = bare.slice(at + who.length, last)
+  const opening = /^\s*,? (?:(?:có trách nhiệm|chịu trách nhiệm|phải|cần|sẽ|kịp thời) )?/u.exec(rest)?.[0] ?? ''
+  const verb = HAS_VERB.exec(rest.slice(opening.length))
+  if (verb?.index !== 0) return undefined
+  const phrase = rest.slice(opening.length)
+  return phrase.slice(0, /[;:]|(?<!\s\p{Lu})\.(?:\s|$)|, (?:nếu|trường hợp|đồng thời)(?= )/u.exec(phrase)?.index ?? phrase.length).trim()
 }
 
 /** "gửi X về", "X gửi": the last verb of sending and what is sent. */
@@ -66,6 +93,8 @@ function sending(text: string, { start, end }: Stretch): string | undefined {
     const object = objectAt(text, from + verb.length, end)
     if (object) return `${verb}${object}`
     const sent = paperBefore(text, start, from) ?? (from - start < 4 && /^(?:gửi|nộp)/iu.test(verb) ? paperBefore(text, Math.max(0, start - 220), from) : undefined)
+    // "thẩm định hồ sơ khen thưởng và trình Thủ tướng": both are done by then.
+    if (sent && / và$/u.test(sent)) return doing(text, { start, end })
     if (sent) return /^(?:báo cáo|đăng ký)/iu.test(sent) && !/^(?:gửi|nộp)/iu.test(verb) ? sent : `${/^báo cáo/iu.test(verb) ? 'báo cáo' : verb} ${lowerFirst(sent)}`
   }
   return undefined
@@ -128,7 +157,7 @@ function headingOf(passage: Passage): string {
 }
 
 const LEAD_IN = /^(?:bước \d+\s*:|giao|đề nghị|yêu cầu|kính đề nghị|phân công|riêng|đối với) /iu
-const OWNED = /(?<!\p{L})(?:của|về|đến|tới|cho|qua|tại|với|thuộc|gửi|trình|do|từ|báo cáo|đăng ký|trong|theo|nộp|tham mưu|và|là|cùng|giữa|ở|đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|phối hợp|đối với|chủ trì|đến các|tại các) ?$/iu
+const OWNED = /(?<!\p{L})(?:của|về|đến|tới|cho|qua|tại|với|thuộc|gửi|trình|do|từ|báo cáo|đăng ký|trong|theo|nộp|tham mưu|và|là|cùng|giữa|ở|đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|phối hợp|đối với|chủ trì|đến các|tại các|tổ chức|thành lập|họp|mời) ?$/iu
 const SUBJECT_OF = /^\s*,? (?:(?:có trách nhiệm|cần|phải|sẽ|chịu trách nhiệm|chủ động|khẩn trương|kịp thời|tiếp tục|thường xuyên|nghiêm túc|tự|cụ thể hóa và|có) )?(?=\p{L})/u
 
 /** "Các thôn, trường học báo cáo", "Giáo viên nộp": who the stretch opens with, an office or not. */

@@ -11,13 +11,13 @@ import { askFor, hasPredicate, nounOf, phraseAfter, phraseBefore, predicateOf, s
  * Not: "hỗ trợ 50% kinh phí", "thưởng bằng 30% mức lương cơ sở", "giảm 20% lệ phí" (money), "ngày 2/3" (a day).
  */
 const SHARE = /(?<![\p{L}\p{N}.,/])(?:(\d{1,3}(?:[.,]\d{1,2})?)\s?%?\s?(?:-|–|đến(?: dưới)?)\s?)?(\d{1,3}(?:[.,]\d{1,2})?)\s?%|(?<=(?:ít nhất|tối thiểu|trên|quá|có|đạt|từ)\s)([1-9])\/([1-9])(?=\s(?:số|tổng số|thành viên|đại biểu|số phiếu|trở lên))/giu
-const MONEY = /(?:kinh phí|ngân sách|hỗ trợ|mức (?:lương|chi|thưởng|giá|hưởng|đóng|phí)|lương|tiền|thuế|lệ phí|phí|lãi|vốn|trích|chiết khấu|giá trị|phụ cấp|trợ cấp|bảo hiểm)[^,;.()]{0,30}$/iu
+const MONEY = /(?:kinh phí|ngân sách|hỗ trợ|mức (?:lương|chi|thưởng|giá|hưởng|đóng|phí)|lương|tiền|thuế|lệ phí|phí|lãi|vốn|trích|chiết khấu|giá trị|phụ cấp|trợ cấp|bảo hiểm)[^,;.()]{0,30}$|(?<!\p{L})(?:bị |khấu |giảm )?trừ (?:đi )?$/iu
 const MONEY_AFTER = /^\s?(?:kinh phí|mức lương|mức chi|mức tiền|tiền|lệ phí|phí|giá trị hợp đồng|vốn|lương|ngân sách|mức hưởng|chi phí)/iu
 
 /** "Số lượng Cờ thi đua không quá 20% tổng số tập thể": how many are awarded, a quota. */
 const ABOUT_AWARDS = /(?:số lượng|tỷ lệ|tỉ lệ|số người|số cá nhân|số tập thể)[^.;%]{0,60}(?:cờ thi đua|bằng khen|giấy khen|danh hiệu|chiến s[ĩỹ] thi đua|lao động tiên tiến)[^.;]{0,60}(?:không quá|tối đa|không vượt)/iu
 
-const APART = /(năm 20\d\d)(?: là| đạt| có| đạt từ)* $|\(([^():]{3,40}):(?: đạt| từ| là| có| ít nhất| tối thiểu)* $/iu
+const APART = /(năm 20\d\d)(?: là| đạt| có| từ| trên| ít nhất| tối thiểu| phấn đấu)* $|\(([^():]{3,40}):(?: đạt| từ| là| có| ít nhất| tối thiểu)* $|trong đó,? (?:đối với |riêng )?((?!có |số |tỷ lệ |tỉ lệ )[^;:()]{3,60}?)(?: đạt| từ| là| trên| ít nhất| tối thiểu)+ $/iu
 
 type Draft = { value: number; upper?: number; comparison: NonNullable<ReturnType<typeof comparisonAround>> | 'between'; metric: string; start: number; end: number; glued: boolean; apart?: string }
 
@@ -47,7 +47,7 @@ function draftsOf(text: string, sentence: Stretch): Draft[] {
     if (value > 1000) continue
     const range = low !== undefined && high !== undefined && high > low
     const comparison = range ? 'between' : (comparisonAround(before, after) ?? (value === 100 ? 'exactly' : 'at_least'))
-    drafts.push({ value, ...(range ? { upper: high } : {}), comparison, metric: metricOf(text, sentence, start, end), start, end, ...(APART.exec(before) ? { apart: (APART.exec(before)?.[1] ?? APART.exec(before)?.[2] ?? '') } : {}), glued: /(?:và|,)\s(?:có |từ |ít nhất |trên |hơn |phấn đấu )?$/u.test(before) && drafts.length > 0 })
+    drafts.push({ value, ...(range ? { upper: high } : {}), comparison, metric: metricOf(text, sentence, start, end), start, end, ...(APART.exec(before) ? { apart: APART.exec(before)?.slice(1).find((one) => one !== undefined) ?? '' } : {}), glued: /(?:và|,)\s(?:có |từ |ít nhất |trên |hơn |phấn đấu )?$/u.test(before) && drafts.length > 0 })
   }
   return drafts
 }
@@ -62,6 +62,8 @@ function metricOf(text: string, sentence: Stretch, start: number, end: number): 
     const verb = /(?<!\p{L})(hoàn thành|huấn luyện|giải quyết|thu|(?<!cung )cấp|xử lý|phủ sóng|vận động|thu hút|giảm|tăng)(?: được| từ| ít nhất| trên| tối thiểu| đạt)* ?$/iu.exec(text.slice(sentence.start, start))?.[1]
     return verb ? `${after}${/(?:được|đạt)/u.test(after) ? '' : ` được ${verb.toLowerCase()}`}` : after
   }
+  // "tỷ lệ không quá 15% tổng số cá nhân …": of what stands behind.
+  if (/^(?:tỷ lệ|tỉ lệ|số lượng)$/iu.test(before) && after.length > 3) return `${before} trên số ${after}`
   return before.length > 3 ? before : after
 }
 
