@@ -62,7 +62,10 @@ interface Desk { readonly dir: string; readonly id: string; readonly mark: strin
 
 async function walk(desk: Desk, cards: readonly Card[], io: ReviewIo): Promise<number> {
   let done = 0
-  for (const [at, card] of cards.entries()) {
+  for (const [at, { key }] of cards.entries()) {
+    // As it stands by now: a fact dropped before it may have taken it along.
+    const card = cardsOf(textsOf(desk.dir, desk.id)?.yaml ?? '').find((now) => now.key === key)
+    if (!card) continue
     show(card, at + 1, cards.length, io)
     const answer = await decide(io)
     if (answer === 'd') break
