@@ -28,7 +28,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
   const best = matches[0] as Match
   const inPlan = { plan, implied }
   const isAlike = LISTS.has(best.entry.kind)
-    ? (match: Match) => match.coverage >= best.coverage - EQUAL && (!NAMED.has(match.entry.kind) || match.score >= LED * best.score)
+    ? (match: Match) => (best.named && match.named) || (match.coverage >= best.coverage - EQUAL && (!NAMED.has(match.entry.kind) || match.score >= LED * best.score))
     : (match: Match) => match.score >= TOGETHER * best.score
   const alike = matches.filter((match) => match.entry.kind !== best.entry.kind ? match.score >= TOGETHER * best.score : isAlike(match))
   const ordered = inOrder(alike, plan)

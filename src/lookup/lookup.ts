@@ -5,7 +5,7 @@ import { aboutOf } from './asked-part.ts'
 import type { Finding } from './finding.ts'
 import { toFinding } from './gather.ts'
 import { indexFacts, type FactIndex } from './fact-index.ts'
-import { matchFacts, spokenOf, type Match } from './match.ts'
+import { asksWhy, matchFacts, spokenOf, type Match } from './match.ts'
 import { findPassages, indexPassages, type PassageIndex } from './passages.ts'
 import { ruleFor } from './rule.ts'
 import { findUpcoming } from './upcoming.ts'
@@ -97,6 +97,7 @@ function answers(request: Request, match: Match): boolean {
   if (!request.content.length && !request.intents.length) return false
   if (match.entry.kind === 'silent') return match.coverage >= ENOUGH && (ownWords(request) > 1 || (match.entry.item.kinds.some((kind) => kind !== 'other') && request.intents[0]?.intent !== 'statement'))
   // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.
+  if (match.entry.kind === 'statement' && match.entry.item.topic === 'aim' && asksWhy(request)) return true
   if (!match.about) return (match.entry.kind !== 'statement' || match.score > CUED) && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
   if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && ownWords(request) > 1
   return match.coverage >= (match.fit >= EXACT * (request.intents[0]?.weight ?? 1) ? enough : Math.max(enough, ENOUGH_NEARBY))
@@ -135,7 +136,7 @@ function plansMeant(request: Request, { facts }: LookupIndex, best: Match, match
   return scope.filter((plan) => {
     const own = matches.find((match) => match.entry.plan === plan)
     if (!own) return false
-    return (own.score >= CLOSE * best.score && own.coverage >= CLOSE * best.coverage) || ((placed || !best.about) && own.fit >= MEANT && spokenOf(request, facts, plan) >= SPEAKS)
+    return (own.score >= CLOSE * best.score && own.coverage >= CLOSE * best.coverage) || ((placed || !best.about) && own.fit >= MEANT && (!best.about || own.coverage >= CLOSE * best.coverage) && spokenOf(request, facts, plan) >= SPEAKS)
   })
 }
 

@@ -1,8 +1,9 @@
 import { fold } from '../language/normalise.ts'
 import type { Plan } from '../knowledge/types.ts'
-import { findPhrase } from '../understand/phrase.ts'
+import { findPhrase, phrase } from '../understand/phrase.ts'
+import { isNumbered } from '../understand/plans.ts'
 import type { Request, Word } from '../understand/request.ts'
-import { holds, type Bag } from './bag.ts'
+import { bagOf, holds, type Bag, type Sought } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
 import { covered, termsOf, type Terms } from './terms.ts'
@@ -18,6 +19,8 @@ export interface Match {
   readonly about: boolean
   /** Weighted share of the words that neither a cue nor the plan's name accounts for; 1 where there are none. */
   readonly coverage: number
+  /** True where it is of just whom the question names. */
+  readonly named: boolean
   /** Whether it speaks of what the question word asks after; "none" where it asks after nothing in particular. */
   readonly focus: 'held' | 'lacking' | 'none'
   /** Words of its name: of two that match alike the shorter one is more to the point. */
@@ -30,7 +33,8 @@ const BY_KIND = 0.2
 const BY_CUES = 0.4
 const BY_NAME = 0.1
 const BY_NAME_ALONE = 0.5
-/** A text asked for by its number. */
+const NAMES_DAY = /^(?:ngày|tuần|tháng) /iu
+/** A text asked for by its number, a day by its name. */
 const BY_NUMBER = 0.9
 /** A check whose subject is named speaks of what is asked, whatever else was said. */
 const BY_SUBJECT = 0.7
@@ -73,8 +77,8 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
-    const focus = focusOf(request, indexed)
-    matches.push({ entry, fit, about, coverage: focus === 'lacking' ? LACKING * coverage : coverage, focus, score: focus === 'lacking' ? LACKING * score : score, size: indexed.label.keys.size })
+    const { focus, share } = focusOf(request, indexed, index)
+    matches.push({ entry, fit, about, named, coverage: share * coverage, focus, score: share * score, size: indexed.label.keys.size })
   }
   return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || a.size - b.size)
 }
@@ -113,9 +117,18 @@ function fitOf(request: Request, entry: Entry): number {
   const otherSubject = entry.kind === 'criterion' && named.length > 0 && !named.includes(entry.check)
   let fit = entry.kind === 'identity' ? 0 : request.intents.length ? 0.2 : 0.6
   for (const { intent, weight } of request.intents) fit = Math.max(fit, weight * (FITS[intent]?.[entry.kind] ?? 0))
+  if (entry.kind === 'statement' && asksWhy(request)) return entry.item.topic === 'aim' ? 1 : ON_NOTHING * fit
+  // "ngày toàn dân phòng cháy chữa cháy là ngày nào"
+  if (entry.kind === 'statement' && NAMES_DAY.test(entry.item.name) && request.intents.some(({ intent, weight }) => intent === 'deadline' && weight === 1)) return BY_NUMBER
   if (entry.kind === 'basis' && request.cites) return Math.max(fit, BY_NUMBER)
   if (otherSubject) return OTHER_SUBJECT * fit
   return entry.kind === 'criteria' && entry.item.open_ended ? OPEN_ENDED * fit : fit
+}
+
+const WHY = ['vì sao', 'tại sao', 'để làm gì', 'nhằm gì', 'nhằm mục đích gì', 'lý do gì'].map(phrase)
+
+export function asksWhy({ words }: Request): boolean {
+  return WHY.some((sought) => findPhrase(words, sought).length > 0)
 }
 
 /** Share of what is asked about that the plan speaks of anywhere; 1 where nothing is asked beyond the kind of answer. */
@@ -132,7 +145,7 @@ function agrees(request: Request, entry: Entry): boolean {
   if (request.phase && entry.kind === 'period' && !entry.phase) return false
   // "KH 66 ra ngày nào" is no question on the plan that names it, nor on the other texts it names.
   if (request.cites && entry.kind === 'identity') return false
-  if (request.cites && entry.kind === 'basis') return new RegExp(`(?<!\\d)0*${request.cites}(?!\\d)`).test(entry.item.name)
+  if (request.cites && entry.kind === 'basis') return isNumbered(entry.item.name, request.cites)
   return !(request.phase && entry.phase && entry.phase !== request.phase)
 }
 
@@ -142,17 +155,34 @@ function hasPercent(entry: Entry): boolean {
   return entry.kind === 'silent' || entry.quote.includes('%')
 }
 
-/** A fact that says nothing of what is asked after is hardly an answer. */
-const LACKING = 0.6
+/** A fact that says nothing of what is asked after is hardly an answer, and none where it is to be counted. */
+const LACKING = 0.5
+const UNCOUNTED = 0.4
 
-function focusOf({ focus, words }: Request, { label, quote }: IndexedEntry): Match['focus'] {
-  if (!focus.length) return 'none'
-  const held = focus.some(({ at }) => {
-    const sought = at.map((index) => words[index] as Word)
+/** How much is left of a fact's worth by what the question word asks after. */
+function focusOf({ focus, words }: Request, indexed: IndexedEntry, { frequency }: FactIndex): { readonly focus: Match['focus']; readonly share: number } {
+  if (!focus.length) return { focus: 'none', share: 1 }
+  const shares = focus.map(({ at, counted }) => {
+    // "bao nhiêu xã bình yên": two words that stand side by side nowhere are no name, the first one is.
+    const isName = frequency.has(at.map((place) => words[place]?.folded).join(' '))
+    const sought = (isName || !counted ? at : at.slice(0, 1)).map((place) => words[place] as Word)
     const whole = { key: sought.map(({ key }) => key).join(' '), folded: sought.map(({ folded }) => folded).join(' '), loose: sought.some(({ loose }) => loose) }
-    return Math.max(holds(label, whole), holds(quote, whole)) > 0
+    if (counted) return counts(indexed, whole) ? 1 : UNCOUNTED
+    return Math.max(holds(indexed.label, whole), holds(indexed.quote, whole)) > 0 ? 1 : LACKING
   })
-  return held ? 'held' : 'lacking'
+  const share = Math.max(...shares)
+  return { focus: share === 1 ? 'held' : 'lacking', share }
+}
+
+/** "mấy trang": a figure counts it by its name or unit ("01 xã", "mấy xã"); "lực lượng vũ trang" does not. */
+function counts({ entry, label, quote }: IndexedEntry, thing: Sought): boolean {
+  if (label.folded.has(`may ${thing.folded}`) || label.folded.has(`nhieu ${thing.folded}`)) return true
+  const first = thing.folded.split(' ')[0] as string
+  if (label.folded.has(`may ${first}`) || label.folded.has(`nhieu ${first}`)) return Math.max(holds(label, thing), holds(quote, thing)) > 0
+  if (thing.folded.includes(' ') && holds(label, thing)) return true
+  if (entry.kind === 'threshold') return holds(bagOf([entry.item.metric, entry.item.unit, entry.item.subject].join(' . ')), thing) > 0
+  if (!Math.max(holds(label, thing), holds(quote, thing))) return false
+  return new RegExp(`(?:\\d|mot|hai|ba|so) (?:\\S+ ){0,3}?${thing.folded}(?![a-z])`).test(fold(`${entry.quote} ${entry.label}`).replaceAll(/[^a-z\d]+/g, ' '))
 }
 
 /** Things asked for by their name: nothing answers that does not speak of them. */

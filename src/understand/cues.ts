@@ -62,7 +62,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     weak: ['tặng'],
   },
   route: {
-    strong: ['đi qua những', 'đi qua', 'qua những cơ quan nào', 'qua những đâu', 'qua đâu rồi', 'qua những nơi nào', 'rồi mới tới', 'rồi mới đến', 'qua cơ quan nào', 'tuyến trình', 'trình tự', 'quy trình', 'các bước', 'những bước', 'mấy bước', 'bước nào', 'trình lên', 'đường đi', 'luân chuyển', 'trình qua', 'qua mấy cấp', 'qua những cấp nào', 'lần lượt'],
+    strong: ['đi qua những', 'đi qua', 'qua những cơ quan nào', 'qua những đâu', 'gửi qua những', 'nộp qua những', 'qua đâu rồi', 'qua những nơi nào', 'rồi mới tới', 'rồi mới đến', 'qua cơ quan nào', 'tuyến trình', 'trình tự', 'quy trình', 'các bước', 'những bước', 'mấy bước', 'bước nào', 'trình lên', 'đường đi', 'luân chuyển', 'trình qua', 'qua mấy cấp', 'qua những cấp nào', 'lần lượt'],
     fair: ['thủ tục trình', 'qua những'],
   },
   audience: {

@@ -11,7 +11,7 @@ export interface Focus {
 
 const MOST = 2
 /** What facts of many kinds are called by: it narrows nothing. */
-const ANYTHING: ReadonlySet<string> = new Set(['ngay', 'thang', 'cai', 'viec', 'thu', 'ai', 'nguoi', 'noi', 'cho', 'loai', 'muc', 'lan', 'han', 'don vi', 'co quan', 'van ban', 'giay to', 'dieu kien', 'noi dung', 'phan tram', 'dia phuong', 'ban nganh', 'chi tieu', 'tieu chuan', 'tieu chi', 'xep loai', 'ke hoach', 'so', 'ho so', 'giay', 'dot', 'doi tuong', 'truong hop', 'bao nhieu', 'moc', 'buoc', 'hinh thuc', 'yeu cau', 'cap', 'thoi gian', 'quy dinh', 'su kien', 'tap the', 'ca nhan', 'doi', 'phong', 'ban', 'cap nao', 'giai doan', 'dip', 'cach', 'tinh chat', 'nguyen tac', 'ket qua', 'thanh tich', 'doi nao', 'bua', 'hom', 'khi', 'luc', 'the', 'nhu the', 'nhung', 'den', 'toi', 'la'])
+const ANYTHING: ReadonlySet<string> = new Set(['ngay', 'thang', 'cai', 'viec', 'thu', 'ai', 'nguoi', 'noi', 'cho', 'loai', 'muc', 'lan', 'han', 'don vi', 'co quan', 'van ban', 'giay to', 'dieu kien', 'noi dung', 'phan tram', 'dia phuong', 'ban nganh', 'chi tieu', 'tieu chuan', 'tieu chi', 'xep loai', 'ke hoach', 'so', 'ho so', 'giay', 'dot', 'doi tuong', 'truong hop', 'bao nhieu', 'moc', 'buoc', 'hinh thuc', 'yeu cau', 'cap', 'thoi gian', 'quy dinh', 'su kien', 'tap the', 'ca nhan', 'doi', 'phong', 'ban', 'cap nao', 'giai doan', 'dip', 'cach', 'tinh chat', 'nguyen tac', 'ket qua', 'thanh tich', 'doi nao', 'bua', 'hom', 'khi', 'luc', 'the', 'nhu the', 'nhung', 'den', 'toi', 'la', 'suat', 'chuc', 'gio', 'giai', 'tam'])
 
 /** @param isContent true for a word that may name a thing. */
 export function findFocus(words: readonly Word[], isContent: (index: number) => boolean): Focus[] {
@@ -25,12 +25,14 @@ export function findFocus(words: readonly Word[], isContent: (index: number) => 
     if (word.key === 'nao2' || word.key === 'gi2') return [{ counted: false, at: run(index - 1, -1) }]
     return []
   })
-  return found.filter(({ at }) => at.length > 0 && !ANYTHING.has(at.map((index) => words[index]?.folded).join(' ')) && !(at.length === 1 && ANYTHING.has(words[at[0] as number]?.folded ?? '')))
+  const isAnything = (index: number | undefined) => ANYTHING.has(words[index ?? -1]?.folded ?? '')
+  return found.filter(({ at, counted }) => at.length > 0 && !(counted && isAnything(at[0])) && !ANYTHING.has(at.map((index) => words[index]?.folded).join(' ')) && !(at.length === 1 && ANYTHING.has(words[at[0] as number]?.folded ?? '')))
 }
 
 /** "bao nhiêu % số hộ dân" counts households, not per cent. */
 function afterPercent(words: readonly Word[], index: number): number {
   let at = index
+  if (words[at]?.folded === 'chuc') at++
   if (words[at]?.folded === 'phan' && words[at + 1]?.folded === 'tram') at += 2
   return words[at]?.folded === 'so' ? at + 1 : at
 }

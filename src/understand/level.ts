@@ -5,7 +5,7 @@ import type { AwardLevel, Word } from './request.ts'
 
 const AWARDS = ['giấy khen', 'bằng khen', 'khen'].map(phrase)
 /** What may stand between an award and whose it is, syllable by syllable. */
-const BETWEEN: ReadonlySet<string> = new Set(['của', 'câp1', 'do', 'chu3', 'tich5', 'uy3', 'ban', 'nhân', 'dân', 'giam1', 'đôc1', 'công', 'an', 'thương3', 'trương3'])
+const BETWEEN = ['của', 'cấp', 'do', 'chủ', 'tịch', 'ủy', 'ban', 'nhân', 'dân', 'giám', 'đốc', 'công', 'an'].map((word) => phrase(word))
 const LEVELS: readonly { readonly level: AwardLevel; readonly phrases: readonly ReturnType<typeof phrase>[] }[] = [
   { level: 'bo', phrases: ['bộ công an', 'bộ trưởng', 'bộ'].map(phrase) },
   { level: 'huyen', phrases: ['thị xã', 'huyện', 'quận'].map(phrase) },
@@ -17,12 +17,10 @@ export function readLevel(words: readonly Word[]): AwardLevel | undefined {
   for (const award of AWARDS) {
     for (const start of findPhrase(words, award)) {
       let at = start + award.keys.length
-      while (BETWEEN.has(words[at]?.key ?? '') || (words[at]?.loose && BARE_BETWEEN.has(words[at]?.folded ?? ''))) at++
+      while (BETWEEN.some((sought) => findPhrase(words.slice(at, at + 1), sought).length > 0)) at++
       const found = LEVELS.find(({ phrases }) => phrases.some((sought) => findPhrase(words, sought).includes(at)))
       if (found) return found.level
     }
   }
   return undefined
 }
-
-const BARE_BETWEEN: ReadonlySet<string> = new Set(['cua', 'cap', 'do', 'chu', 'tich', 'uy', 'ban', 'nhan', 'dan', 'giam', 'doc', 'cong', 'an', 'thuong', 'truong'])

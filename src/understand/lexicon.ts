@@ -25,7 +25,7 @@ export interface Lexicon {
 }
 
 /** How a question may run on; teaches mark restoration what grammar looks like beside the words of the plans. */
-const TALK = ['còn bao nhiêu ngày nữa', 'có được không', 'thì phải làm sao', 'cần những gì', 'ở đâu', 'cho hỏi', 'để được', 'của xã', 'là khi nào', 'thì cần', 'thế cần', 'có cần', 'có phải', 'có những', 'nào có', 'thì sao', 'thế còn', 'vậy còn', 'được bao nhiêu', 'là ai', 'là gì', 'phải đạt', 'muốn được', 'tôi muốn', 'muốn biết', 'xã muốn', 'muốn hỏi', 'muốn loại', 'em muốn', 'đơn vị muốn', 'ngày nào ạ', 'không ạ', 'vậy ạ', 'thế ạ', 'nhỉ', 'nhé', 'sáng nay mình', 'mình mang', 'em mang', 'mình nộp', 'mình gửi', 'bên mình', 'xã mình', 'còn nhận không', 'lên huyện', 'hạn hôm nào', 'tổng cộng', 'tặng tổng cộng', 'bảo đảm', 'phải bảo đảm', 'nguyên tắc nào', 'quy trình xét', 'xét giấy khen', 'gồm những ai']
+const TALK = ['còn bao nhiêu ngày nữa', 'có được không', 'thì phải làm sao', 'cần những gì', 'ở đâu', 'cho hỏi', 'để được', 'của xã', 'là khi nào', 'thì cần', 'thế cần', 'có cần', 'có phải', 'có những', 'nào có', 'thì sao', 'thế còn', 'vậy còn', 'được bao nhiêu', 'là ai', 'là gì', 'phải đạt', 'muốn được', 'tôi muốn', 'muốn biết', 'xã muốn', 'muốn hỏi', 'muốn loại', 'em muốn', 'đơn vị muốn', 'ngày nào ạ', 'không ạ', 'vậy ạ', 'thế ạ', 'nhỉ', 'nhé', 'sáng nay mình', 'mình mang', 'em mang', 'mình nộp', 'mình gửi', 'bên mình', 'xã mình', 'còn nhận không', 'lên huyện', 'hạn hôm nào', 'tổng cộng', 'tặng tổng cộng', 'bảo đảm', 'phải bảo đảm', 'nguyên tắc nào', 'quy trình xét', 'xét giấy khen', 'gồm những ai', 'đến lúc', 'tới lúc', 'lúc nào', 'vào lúc']
 
 /** Reads every text of the knowledge once. */
 export function readLexicon(knowledge: Knowledge): Lexicon {
@@ -34,7 +34,7 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
     ...plan.clauses.map((clause) => clause.fullText),
     ...stringsOf({ ...plan, clauses: [] }, NICKNAMES),
   ])
-  const cues = [...INTENTS.flatMap((intent) => [...stringsOf(CUES[intent])]), ...TALK]
+  const cues = INTENTS.flatMap((intent) => [...stringsOf(CUES[intent])])
   // Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn.
   const names = [...stringsOf(knowledge.vocabulary), ...STOP]
   const typed = knowledge.plans.flatMap((plan) => [...stringsOf({ ...plan, clauses: [] })])
@@ -46,13 +46,16 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
     return tokens
   }
   const spoken = [...plans, ...cues].map(tokensOf)
+  const talk = TALK.map(tokensOf)
   const named = names.map(tokensOf)
   const counted = countWords(spoken)
+  // How people talk makes no pair that says what is asked about.
   const pairs = new Set(counted.pairs.keys())
+  countWords(talk, counted)
   countWords([...named, ...typed.map(tokensOf)], counted)
   const abbreviations = new Map(knowledge.vocabulary.abbreviations.flatMap(({ short, long }) => short.flatMap((one) => ['', ' '].map((joint) => [tokenise(fold(one)).map(({ text }) => text).join(joint), tokenise(long)] as const))))
   return {
-    keys: keysOf([...spoken, ...named]),
+    keys: keysOf([...spoken, ...talk, ...named]),
     pairs,
     abbreviations,
     markedAbbreviations: new Set(knowledge.vocabulary.abbreviations.flatMap(({ short }) => short.map((one) => one.toLowerCase()))),
@@ -60,7 +63,7 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
     light: new Set(LIGHT.map(syllableKey)),
     bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),
     speller: createSpeller(new Map([...counted.words, ...[...abbreviations.keys()].filter((short) => !short.includes(' ') && !counted.words.has(short)).map((folded) => [folded, 1] as const)]), counted.pairs),
-    marks: learnMarks([...spoken, ...named]),
+    marks: learnMarks([...spoken, ...talk, ...named]),
   }
 }
 

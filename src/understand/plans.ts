@@ -213,6 +213,11 @@ function isOrdinary(words: readonly Word[], start: number, length: number, lexic
   return pairs.length > 0 && pairs.every((pair) => lexicon.pairs.has(pair))
 }
 
+/** "Kế hoạch số 66/KH-BCĐ ngày 08/4/2024" is number 66, not 8 nor 2024. */
+export function isNumbered(name: string, value: number): boolean {
+  return Number(/số\s*(\d+)/iu.exec(name)?.[1]) === value
+}
+
 /** "kế hoạch 214", "KH số 1875", "214/KH-UBND"; a year after "kế hoạch" is no number. */
 function numbered(text: string, words: readonly Word[], tokens: readonly Token[], plans: readonly Plan[], used: Set<number>): { value: number; plans: string[]; citing: string[] } | undefined {
   const said = /(?<![a-z])(?:(ke hoach|kh)|(?:quyet dinh|qd|thong tu|tt|nghi dinh|nd|chuong trinh|ctr|huong dan|hd|ket luan|kl|chi thi|nghi quyet|nq|luat|so)(?![a-z]))\s{0,3}(?:so\s{0,3})?(\d{1,5})(?!\d|[./]\d(?!\d{3}))(\s?\/\s?kh(?:-[a-z]{1,6})?)?|(?<![\d/])(\d{1,5})\s{0,2}\/\s{0,2}kh(?:-[a-z]{1,6})?/.exec(fold(text))
@@ -221,7 +226,7 @@ function numbered(text: string, words: readonly Word[], tokens: readonly Token[]
   const found = plans.filter((plan) => plan.number && Number(/\d+/.exec(plan.number.text)?.[0]) === value).map((plan) => plan.id)
   // A plan that these stand on may be asked about too; a year is no number; "số 5" may number anything.
   const isPlan = said[1] !== undefined || said[3] !== undefined || said[4] !== undefined
-  const citing = plans.filter((plan) => plan.bases.some((basis) => new RegExp(`(?<!\\d)0*${value}(?!\\d)`).test(basis.name))).map((plan) => plan.id)
+  const citing = value >= 1990 && value < 2100 ? [] : plans.filter((plan) => plan.bases.some((basis) => isNumbered(basis.name, value))).map((plan) => plan.id)
   if (!found.length && citing.length) return { value, plans: [], citing }
   if (!found.length && (!isPlan || (value >= 1990 && value < 2100) || value < 100)) return undefined
   words.forEach((word, index) => {
