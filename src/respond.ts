@@ -28,13 +28,15 @@ function answerTurn(turn: Turn, session: Session, knowledge: Knowledge, today: D
   const prepared = preparedFor(knowledge)
   const asked = readAsked(turn, session, prepared, knowledge, today)
   if (asked.kind !== 'requests') return besideCheck({ messages: [say(TALK[asked.kind])], session }, knowledge, today)
-  const findings = asked.requests.map((request) => lookup(request, prepared.index, session.plan, today))
+  // "hôm nay 20/8/2025, còn mấy ngày": told from the day that is said.
+  const asOf = asked.requests.find((request) => request.asOf)?.asOf ?? today
+  const findings = asked.requests.map((request) => lookup(request, prepared.index, session.plan, asOf))
   const wanted = findings.findIndex((finding) => finding.kind === 'check')
   const [check, request] = [findings[wanted], asked.requests[wanted]]
   if (check?.kind === 'check' && request) return startCheck(wishOf(request, check.plans.map((plan) => plan.id)), session, knowledge, today, ruleBlocks(check.rule))
   const again = findings.every(saysNothing) ? askAgain(session, knowledge, today) : undefined
   if (again) return { messages: [again], session }
-  const surroundings = { today, plans: knowledge.plans, mark: markOf(asked.question), whole: turn.whole === true || asked.whole === true }
+  const surroundings = { today: asOf, plans: knowledge.plans, mark: markOf(asked.question), whole: turn.whole === true || asked.whole === true }
   const messages = withoutRepeats(findings.flatMap((finding) => (finding.kind === 'check' ? [] : compose(finding, surroundings))))
   return besideCheck({ messages, session: remember(session, asked, findings) }, knowledge, today)
 }

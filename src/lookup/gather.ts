@@ -1,5 +1,7 @@
 import type { Audience, Duty, Plan, Statement, Threshold } from '../knowledge/types.ts'
-import type { Intent, Request } from '../understand/request.ts'
+import { syllableKey } from '../language/normalise.ts'
+import type { Intent, Request, Word } from '../understand/request.ts'
+import { holds } from './bag.ts'
 import type { Entry, FactKind } from './facts.ts'
 import { asksEnd, asksPhases, asksWhichDay, partOfAward, partsOfIdentity } from './asked-part.ts'
 import type { DossierAspect, Finding } from './finding.ts'
@@ -30,7 +32,8 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
   const isAlike = LISTS.has(best.entry.kind)
     ? (match: Match) => (best.named && match.named) || (match.coverage >= best.coverage - EQUAL && (!NAMED.has(match.entry.kind) || match.score >= LED * best.score))
     : (match: Match) => match.score >= TOGETHER * best.score
-  const alike = matches.filter((match) => match.entry.kind !== best.entry.kind ? match.score >= TOGETHER * best.score : isAlike(match))
+  const near = matches.filter((match) => match.entry.kind !== best.entry.kind ? match.score >= TOGETHER * best.score : isAlike(match))
+  const alike = [...near, ...alsoAsked(request, near, matches)]
   const ordered = inOrder(alike, plan)
   const items = <K extends FactKind>(kind: K) => ordered.flatMap(({ entry }) => (entry.kind === kind ? [entry as Extract<Entry, { kind: K }>] : []))
   const ofKind = alike.filter((match) => match.entry.kind === best.entry.kind)
@@ -89,6 +92,21 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     }
   }
 }
+
+/** "đăng ký và hồ sơ gửi trước ngày nào": a fact of the same kind that speaks of what the others leave out. */
+function alsoAsked(request: Request, near: readonly Match[], matches: readonly Match[]): Match[] {
+  const best = near[0] as Match
+  if (!JOINED.has(best.entry.kind) || !best.about || !request.words.some(({ key }) => key === AND)) return []
+  const own = request.content.map((at) => request.words[at] as Word)
+  const left = own.filter((word) => near.every(({ label }) => holds(label, word) === 0))
+  const more = matches.find((match) => match.entry.kind === best.entry.kind && !near.includes(match) && match.coverage >= IN_PART && left.some((word) => holds(match.label, word) > 0))
+  return more ? [more] : []
+}
+
+const JOINED: ReadonlySet<FactKind> = new Set(['deadline', 'threshold'])
+const AND = syllableKey('và')
+/** Of two things asked about in one breath a fact speaks of one. */
+const IN_PART = 0.4
 
 /** "mục đích, yêu cầu của kế hoạch": asked for nothing in particular, all that stands under the topic. */
 function ofTopic(found: readonly Statement[], plan: Plan, particular: boolean): Statement[] {

@@ -1,5 +1,6 @@
 import { fold } from '../language/normalise.ts'
 import type { Plan } from '../knowledge/types.ts'
+import { tokenise } from '../language/tokens.ts'
 import { findPhrase, phrase } from '../understand/phrase.ts'
 import { isNumbered } from '../understand/plans.ts'
 import type { Request, Word } from '../understand/request.ts'
@@ -12,6 +13,7 @@ import { covered, termsOf, type Terms } from './terms.ts'
 
 export interface Match {
   readonly entry: Entry
+  readonly label: Bag
   readonly score: number
   /** How well its kind answers the kind of question, 0 to 1. */
   readonly fit: number
@@ -62,8 +64,8 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const { entry } = indexed
     if (!plans.has(entry.plan.id) || !agrees(request, entry)) continue
     if ((percent && !hasPercent(entry)) || (money && !isMoney(entry)) || (time && !hasTime(entry))) continue
-    const fit = fitOf(request, entry)
-    if (fit === 0) continue
+    const usual = fitOf(request, entry)
+    if (usual === 0) continue
     const { own, explained, naming } = terms.get(entry.plan) as Terms
     const asked = covered(own, indexed)
     const nameable = covered(naming, indexed)
@@ -76,9 +78,11 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const coverage = lacksThing(request, indexed) ? 0 : about ? Math.max(asked.found / asked.all, (asked.found + BY_CUES * cued.found) / (asked.all + BY_CUES * cued.all), named ? BY_SUBJECT : 0) : 1
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
+    // "ngày toàn dân phòng cháy chữa cháy là ngày nào"
+    const fit = time && entry.kind === 'statement' && namesDay(request, entry.item.name) ? BY_NUMBER : usual
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
     const { focus, share } = focusOf(request, indexed, index)
-    matches.push({ entry, fit, about, named, coverage: share * coverage, focus, score: share * score, size: indexed.label.keys.size })
+    matches.push({ entry, label: indexed.label, fit, about, named, coverage: share * coverage, focus, score: share * score, size: indexed.label.keys.size })
   }
   return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || a.size - b.size)
 }
@@ -118,11 +122,13 @@ function fitOf(request: Request, entry: Entry): number {
   let fit = entry.kind === 'identity' ? 0 : request.intents.length ? 0.2 : 0.6
   for (const { intent, weight } of request.intents) fit = Math.max(fit, weight * (FITS[intent]?.[entry.kind] ?? 0))
   if (entry.kind === 'statement' && asksWhy(request)) return entry.item.topic === 'aim' ? 1 : ON_NOTHING * fit
-  // "ngày toàn dân phòng cháy chữa cháy là ngày nào"
-  if (entry.kind === 'statement' && NAMES_DAY.test(entry.item.name) && request.intents.some(({ intent, weight }) => intent === 'deadline' && weight === 1)) return BY_NUMBER
   if (entry.kind === 'basis' && request.cites) return Math.max(fit, BY_NUMBER)
   if (otherSubject) return OTHER_SUBJECT * fit
   return entry.kind === 'criteria' && entry.item.open_ended ? OPEN_ENDED * fit : fit
+}
+
+function namesDay({ words }: Request, name: string): boolean {
+  return NAMES_DAY.test(name) && tokenise(name).every(({ folded }) => words.some((word) => word.folded === folded))
 }
 
 const WHY = ['vì sao', 'tại sao', 'để làm gì', 'nhằm gì', 'nhằm mục đích gì', 'lý do gì'].map(phrase)

@@ -9,6 +9,8 @@ import type { Word } from './request.ts'
 
 export interface PlanMention {
   readonly plans?: readonly string[]
+  /** True where each of the plans was named by itself: "Bắc Quang và Cần Thơ". */
+  readonly apart?: boolean
   readonly missing?: { readonly what: string; readonly near: readonly string[] }
   /** Number of another text that plans here name. */
   readonly cites?: number
@@ -130,7 +132,8 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
     if (byTopic.length) plans = byTopic
   }
   const cites = number?.citing.length ? { cites: number.value } : {}
-  return plans ? { plans, ...cites, used } : { used }
+  const apart = plans !== undefined && plans.length > 1 && plans.length === new Set(placed.map((place) => place.name)).size && placed.every((place) => place.plans.length === 1)
+  return plans ? { plans, ...(apart && { apart }), ...cites, used } : { used }
 }
 
 function reaches(gazetteer: Gazetteer, id: string): readonly number[] {

@@ -37,6 +37,8 @@ export type AwardLevel = 'bo' | 'tinh' | 'huyen' | 'xa'
 export interface Part<T> {
   readonly value: T
   readonly from: 'said' | 'implied'
+  /** True where each of several values was named by itself and each is asked about. */
+  readonly apart?: boolean
 }
 
 /** One syllable or number of the question after abbreviations and slips are mended. */
@@ -83,6 +85,8 @@ export interface Request {
   /** Number of the phase: "đợt 2". */
   readonly phase?: number
   readonly time?: TimeMention
+  /** The day that the question says it is asked on. */
+  readonly asOf?: Day
   /** A day that the question names, to be held against a deadline: "nộp ngày 5/11 có kịp không". The year is left out where none was said. */
   readonly day?: { readonly day: number; readonly month: number; readonly year?: number }
   /** Ids of the checks whose subject is named: "nông dân", "thôn". */

@@ -9,6 +9,8 @@ import type { Request, TimeMention, Word } from './request.ts'
 export interface TimeReading {
   readonly time?: TimeMention
   readonly day?: NonNullable<Request['day']>
+  /** "hôm nay 20/8/2025": the day the question is asked on. */
+  readonly asOf?: Day
   readonly years: readonly { readonly year: number; readonly index: number }[]
   readonly used: ReadonlySet<number>
 }
@@ -89,15 +91,22 @@ export function readTime(text: string, words: readonly Word[], tokens: readonly 
     take(start, 2)
     time ??= { kind: 'quarter', quarter, ...yearIn(years) }
   }
-  const days = findTimes(text).filter(({ name, bare }) => name.kind === 'day' && !bare)
+  const days = findTimes(text).filter(({ name, bare, end }) => name.kind === 'day' && !(bare && SHARE.test(text.slice(end))))
   words.forEach((word, index) => {
     const token = tokens[word.at]
     if (token && days.some(({ start, end }) => token.start >= start && token.end <= end)) used.add(index)
   })
   const [first, ...others] = days
   const day = first?.name.kind === 'day' && !others.length ? { day: first.name.day, month: first.name.month, ...(typeof first.year === 'number' && { year: first.year }) } : undefined
+  const asOf = day?.year !== undefined && TODAY.test(text) ? dayOf(day.year, day.month, day.day) : undefined
+  if (asOf) return { asOf, years: years.filter(({ year }) => year !== day?.year), used }
   return { ...(time && { time }), ...(day && { day }), years, used }
 }
+
+/** "2/3 số hộ" is a share, no day. */
+const SHARE = /^\s*(?:số|so|tổng|tong|hộ|ho|thành viên|thanh vien|xã|xa|đơn vị|don vi)(?!\p{L})/iu
+/** Said before a day that is given in figures. */
+const TODAY = /(?:hôm|hom|bữa|bua|bây giờ|bay gio)?\s*nay(?:\s+(?:là|la|mới|moi|đã|da|ngày|ngay)){0,3}\s+\d/iu
 
 function yearIn(years: readonly { year: number }[]): { year?: number } {
   return years[0] ? { year: years[0].year } : {}

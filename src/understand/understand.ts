@@ -44,8 +44,13 @@ export function prepare(knowledge: Knowledge): Understanding {
 export function understand(text: string, ready: Understanding, today: Day): Request[] {
   const whole = readOne(text, ready, today)
   const parts = splitQuestions(clean(text), (part) => readOne(part, ready, today))
-  if (parts.length < 2) return byIntent(whole)
-  return parts.flatMap((part, index) => byIntent({ ...shared(whole), ...withoutPlans(part), ...inheritedContent(parts, index) }))
+  const requests = parts.length < 2 ? byIntent(whole) : parts.flatMap((part, index) => byIntent({ ...shared(whole), ...withoutPlans(part), ...inheritedContent(parts, index) }))
+  return requests.flatMap(byPlan)
+}
+
+/** "bằng khen của Bắc Quang và của Cần Thơ, bên nào nhiều bộ hơn": each plan is asked about. */
+function byPlan(request: Request): Request[] {
+  return request.plans?.apart ? request.plans.value.map((id) => ({ ...request, plans: { value: [id], from: 'said' } })) : [request]
 }
 
 function readOne(text: string, ready: Understanding, today: Day): Request {
@@ -64,16 +69,17 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
     words,
     intents,
     explained: new Set([...explained, ...detailWords(words)]),
-    ...(mention.plans && { plans: { value: mention.plans, from: 'said' as const } }),
+    ...(mention.plans && { plans: { value: mention.plans, from: 'said' as const, ...(mention.apart && { apart: true }) } }),
     ...(mention.missing && { missing: mention.missing }),
     ...(mention.cites && { cites: mention.cites }),
     ...(elsewhere && { elsewhere: elsewhere.name }),
+    ...(time.asOf && { asOf: time.asOf }),
     ...(time.time && { time: time.time }),
     ...(time.day && { day: time.day }),
     ...readDetails(words),
     checks: findSubjects(words, ready.subjects).map(({ check }) => check.id),
     content,
-    focus: findFocus(words, (index) => !used.has(index) && !ready.lexicon.stops.has(words[index]?.key ?? '') && words[index]?.folded !== 'co'),
+    focus: findFocus(words, (index) => !used.has(index) && !ready.lexicon.stops.has(words[index]?.key ?? '') && words[index]?.key !== 'co1'),
     asides: findAsides(cleaned, words, tokens, content, explained, outright),
     corrections,
   }
@@ -120,8 +126,8 @@ function isGarbled({ folded, key }: Word, { keys }: Lexicon): boolean {
 }
 
 function shared(whole: Request): Partial<Request> {
-  const { plans, missing, award, level, kind, phase } = whole
-  return { ...(plans && { plans }), ...(missing && { missing }), ...(award && { award }), ...(level && { level }), ...(kind && { kind }), ...(phase && { phase }) }
+  const { plans, missing, award, level, kind, phase, asOf } = whole
+  return { ...(asOf && { asOf }), ...(plans && { plans }), ...(missing && { missing }), ...(award && { award }), ...(level && { level }), ...(kind && { kind }), ...(phase && { phase }) }
 }
 
 /** The message as a whole says which plan is meant; a part alone may name less of it. */
