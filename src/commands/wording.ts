@@ -38,9 +38,9 @@ export const says = {
   webRefused: (host: string, port: number, code: string) => `Không mở được trang web ở ${host}, cổng ${port} (${code}). Hãy đổi WEB_PORT hoặc WEB_HOST${code === 'EADDRINUSE' ? ': cổng này đang có chương trình khác dùng' : ''}.`,
   secretNotKept: (path: string, code: string) => `Không giữ được khóa ký của trang web ở ${path} (${code}). Hãy cho phép ghi vào thư mục này, hoặc đặt WEB_SECRET.`,
   secretTooShort: (path: string) => `Khóa ký trong ${path} quá ngắn. Hãy xóa tệp này để chương trình tạo khóa mới.`,
-  storeAway: (where: string, reason: string) => `Chưa mở được nơi lưu dữ liệu ${where}: ${reason}. Chương trình vẫn chờ và tự chạy tiếp khi dùng lại được; nhấn Ctrl-C để dừng.`,
-  dataRefused: (dir: string, reason: string) => `Không dùng được thư mục dữ liệu ${dir}: ${reason}.`,
-  storeOpened: 'Đã mở được nơi lưu dữ liệu.',
+  storeAway: (where: string, reason: string) => `Chưa dùng được nơi lưu dữ liệu ${where}: ${reason}. Chương trình vẫn chờ và tự chạy tiếp khi dùng lại được; nhấn Ctrl-C để dừng.`,
+  dataRefused: (dir: string, reason: string) => `Không dùng được thư mục dữ liệu ${dir} (cài đặt DATA_DIR): ${reason}.`,
+  storeOpened: 'Nơi lưu dữ liệu đã dùng lại được.',
   storeReasons: [
     [/ENOSPC|SQLITE_FULL|disk is full|53100/i, 'hết chỗ trên đĩa'],
     [/EROFS|EACCES|EPERM|READONLY|CANTOPEN|unable to open|readonly/i, 'không được phép ghi vào đây'],

@@ -3,7 +3,8 @@ import { say } from '../answer/absent.ts'
 import type { Message } from '../answer/message.ts'
 import { dayInVietnam, type Day } from '../language/day.ts'
 import type { Knowledge } from '../knowledge/types.ts'
-import { respond, type Reply, type Turn } from '../respond.ts'
+import type { Reply, Turn } from '../respond.ts'
+import { respondingAgain } from '../respond-again.ts'
 import type { Session } from '../session.ts'
 import type { Store } from '../store/types.ts'
 import { administratorTurn } from './administrator.ts'
@@ -36,6 +37,7 @@ export interface DeskParts {
 export function createDesk(parts: DeskParts): Desk {
   const { store, knowledge, today, onError } = parts
   const questions = createQuestionLog(store, onError)
+  const respond = respondingAgain()
   const ballot = createBallot(store, questions.flush)
   return {
     flush: questions.flush,

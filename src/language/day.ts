@@ -48,7 +48,9 @@ export function lastDayOfMonth(year: number, month: number): Day {
   return addDays(next as Day, -1)
 }
 
+const IN_VIETNAM = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit' })
+
 /** The day that this instant falls on in Vietnam. */
 export function dayInVietnam(instant: Date): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant) as Day
+  return IN_VIETNAM.format(instant) as Day
 }

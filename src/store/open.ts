@@ -1,7 +1,8 @@
-import { Migrator, sql } from 'kysely'
+import { Migrator } from 'kysely'
 import type { Kept, Session } from '../session.ts'
 import { openPostgres, openSqlite, type Backend } from './dialect.ts'
 import { migrations } from './migrations.ts'
+import { keeping } from './keeping.ts'
 import { cleanUp, dataOf, forget } from './privacy.ts'
 import { openQuestions, recordQuestions, statistics, vote } from './questions.ts'
 import { rowsOf } from './reminder-rows.ts'
@@ -32,25 +33,26 @@ async function open(backend: Backend, options: StoreOptions): Promise<Store> {
   }
 }
 
+interface Keeping { readonly chat: string; readonly before: Kept; readonly session: Session; readonly answered?: Answered }
+
 function storeOver(backend: Backend, { planner, clock = Date.now }: StoreOptions): Store {
   const { db } = backend
-  const keep = (chat: string, before: Kept, session: Session, answered?: Answered) =>
-    allOrNothing(db, async (trx) => {
-      if (answered && !(await keepAnswer(trx, answered))) return 'lost'
-      return (await saveSession(trx, chat, before, session, clock(), planner)) ? 'kept' : 'stale'
-    })
+  const keep = keeping(backend, async (trx, { chat, before, session, answered }: Keeping) => {
+    if (answered && !(await keepAnswer(trx, answered))) return 'lost'
+    return (await saveSession(trx, chat, before, session, clock(), planner)) ? 'kept' : 'stale'
+  })
   return {
     load: (chat) => loadSession(db, chat, clock()),
-    save: async (chat, before, session) => (await keep(chat, before, session)) === 'kept',
-    answer: keep,
+    save: async (chat, before, session) => (await keep({ chat, before, session })) === 'kept',
+    answer: (chat, before, session, answered) => keep({ chat, before, session, answered }),
     takeIn: (worker, updates) => takeIn(db, worker, updates, clock()),
     adopt: (worker) => adopt(backend, worker, clock()),
-    takeOver: () => takeOver(db, clock()),
+    takeOver: (worker) => takeOver(db, worker, clock()),
     hasEarlier: (chat, update) => hasEarlier(db, chat, update),
     finish: (updates) => finish(db, updates),
-    keepAlive: (worker) => keepAlive(db, worker, clock()),
+    keepAlive: (worker) => keepAlive(backend, worker, clock()),
     claimReminders: (limit) => claim(backend, limit, clock()),
-    keepClaims: (claims) => keepClaims(db, claims, clock()),
+    keepClaims: (claims) => keepClaims(backend, claims, clock()),
     settleReminder: (claimed, next) => settle(db, claimed, next, clock()),
     postponeReminder: (claimed, pause) => postpone(db, claimed, clock() + pause),
     endReminders: (chat) => end(db, chat),
@@ -63,24 +65,11 @@ function storeOver(backend: Backend, { planner, clock = Date.now }: StoreOptions
     dataOf: (chat) => dataOf(db, chat),
     forget: (chat) => forget(db, chat),
     cleanUp: (before) => cleanUp(db, before, clock()),
-    ready: async () => void (await sql`select 1`.execute(db)),
+    ready: () => probe(db, clock()),
     close: () => db.destroy(),
   }
 }
 
-/** Runs `work` in a transaction; unless it gives "kept", all it did is undone. */
-async function allOrNothing<T extends string>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
-  const undone = new Error('undone')
-  let outcome: T | undefined
-  return await db
-    .transaction()
-    .execute(async (trx) => {
-      outcome = await work(trx)
-      if (outcome !== 'kept') throw undone
-      return outcome
-    })
-    .catch((error: unknown) => {
-      if (error === undone && outcome !== undefined) return outcome
-      throw error
-    })
+async function probe(db: Db, at: number): Promise<void> {
+  await db.insertInto('probe').values({ one: 1, at }).onConflict((conflict) => conflict.column('one').doUpdateSet({ at })).execute()
 }

@@ -17,10 +17,14 @@ export interface HandleParts extends Sender {
   readonly isAdministrator: IsAdministrator
   /** True where no other process takes updates of this bot: then nobody else has an earlier one. */
   readonly alone: boolean
+  /** Hears of every failure; all of them are tried again. */
+  readonly onError: (error: unknown) => void
   readonly stop: AbortSignal
   readonly onTurn?: (outcomes: readonly string[], ms: number) => void
 }
 
+/** Somebody waits for the answer: the pauses grow to four seconds and no further. */
+const SLOWEST = 4
 const EARLIER_MS = 20
 const LONGEST_EARLIER_MS = 500
 
@@ -50,9 +54,9 @@ export function createHandle(parts: HandleParts): Handle {
         log.info({ update: entry.id, outcomes, ms }, 'turn')
         return messages
       } catch (error) {
-        log.error({ err: error, update: entry.id, tries }, 'not answered yet')
+        parts.onError(error)
         if (tries === 1) say(parts, place, channelSays.storeAway)
-        await pause(growingPause(tries), undefined, { signal: stop }).catch(() => undefined)
+        await pause(growingPause(Math.min(tries, SLOWEST)), undefined, { signal: stop }).catch(() => undefined)
       }
     }
     return undefined

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import type { Update } from 'telegraf/types'
 import { inOrder } from '../in-order.ts'
-import { inBatches } from './batches.ts'
+import { inBatches } from '../../batches.ts'
 import { growingPause } from './failure.ts'
 import type { Handle } from './handle.ts'
 import { heardUpdate, type Heard, type Me } from './incoming.ts'
@@ -17,7 +16,7 @@ export interface Intake {
   readonly inHand: () => number
   /** Settles when there is room for more. */
   readonly room: () => Promise<void>
-  /** Where no other process is at work: frees what the one before held. To be waited for before anything is claimed. */
+  /** Where no other process is at work: frees what the one before held. To be waited for before reminders are claimed. */
   readonly takeOver: () => Promise<void>
   /** Takes up what dead processes left, and tells them that this one lives, until `stop`. */
   readonly watch: () => Promise<void>
@@ -36,7 +35,8 @@ interface IntakeParts {
   readonly onAway: (heard: Heard) => void
   /** True where no other process takes updates of this bot. */
   readonly alone: boolean
-  readonly log: Logger
+  /** Hears of every failure; all of them are tried again. */
+  readonly onError: (error: unknown) => void
   readonly stop: AbortSignal
 }
 
@@ -47,7 +47,7 @@ const ADOPT_MS = 5000
 
 /** Each update once, those of one talk in order, those of many side by side. For a poller and a webhook alike. */
 export function createIntake(parts: IntakeParts): Intake {
-  const { worker, journal, handle, log, stop } = parts
+  const { worker, journal, handle, onError, stop } = parts
   const ordered = inOrder()
   const hand = new Set<number>()
   const turns = new Set<Promise<void>>()
@@ -65,7 +65,7 @@ export function createIntake(parts: IntakeParts): Intake {
         await journal.finish(ids)
         return []
       } catch (error) {
-        log.warn({ err: error }, 'sent, but not marked so yet')
+        onError(error)
         if (stop.aborted && tries > 3) throw error
         await pause(growingPause(tries))
       }
@@ -79,7 +79,7 @@ export function createIntake(parts: IntakeParts): Intake {
       .then(
         ({ sent }) => void sent.then((isSent) => (isSent ? finished(entry.id) : undefined)).catch(() => undefined).finally(() => release(entry.id)),
         (error: unknown) => {
-          log.error({ err: error, update: entry.id }, 'update failed')
+          onError(error)
           release(entry.id)
         },
       )
@@ -95,7 +95,7 @@ export function createIntake(parts: IntakeParts): Intake {
         if (once) return
         failures = 0
       } catch (error) {
-        log.error({ err: error }, 'the store is away')
+        onError(error)
         failures += 1
       }
       await pause(failures > 0 ? growingPause(failures) : ADOPT_MS, undefined, { signal: stop }).catch(() => undefined)
@@ -117,13 +117,13 @@ export function createIntake(parts: IntakeParts): Intake {
       try {
         return await keep({ id: update.update_id, chat: heard.talk, body: JSON.stringify(heard) })
       } catch (error) {
-        log.error({ err: error, update: update.update_id }, 'an update could not be kept, it has to come again')
+        onError(error)
         if (!told.has(heard.talk)) parts.onAway(heard)
         told.add(heard.talk)
         return false
       }
     },
-    takeOver: () => (parts.alone ? persistently(() => journal.takeOver(), true) : Promise.resolve()),
+    takeOver: () => (parts.alone ? persistently(() => journal.takeOver(worker), true) : Promise.resolve()),
     watch: () =>
       persistently(async () => {
         if (hand.size > 0) await journal.keepAlive(worker)

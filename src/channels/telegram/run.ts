@@ -29,7 +29,10 @@ interface TelegramParts extends Omit<Sender, 'outbox' | 'api'> {
   readonly perSecond: number
   /** Where updates come by webhook; polling where left out. */
   readonly webhook?: WebhookPlace | undefined
+  /** Updates are being taken, and what an earlier process held has been taken over. */
   readonly onReady: (bot: RunningBot) => void
+  /** Hears of every failure to keep or to answer something; all of them are tried again. */
+  readonly onError: (error: unknown) => void
   readonly onTurn?: (outcomes: readonly string[], ms: number) => void
   /** A user has blocked the bot, or a group has put it out. */
   readonly onBlocked: (chat: number) => void
@@ -67,15 +70,17 @@ export async function runTelegram(parts: TelegramParts, beforeDrain: () => Promi
   // A webhook of an earlier set-up would keep getUpdates from working. What waits is never dropped.
   await untilReached((signal) => (webhook ? setWebhook(api, webhook, token, signal) : api('deleteWebhook', { drop_pending_updates: false }, signal)), parts)
   const send: RunningBot['send'] = async (talk, message) => (await deliver(own, placeOfTalk(talk), [message], 'reminder')).sent
-  await intake.takeOver()
-  if (!stop.aborted) parts.onReady({ username: me.username, send, inHand: intake.inHand, ...(server ? { port: server.port } : {}) })
-  const watching = intake.watch()
+  // Not waited for: while the store is away, whoever writes is told so.
+  const ready = intake.takeOver().then(() => {
+    if (!stop.aborted) parts.onReady({ username: me.username, send, inHand: intake.inHand, ...(server ? { port: server.port } : {}) })
+  })
+  const watching = Promise.all([ready, intake.watch()])
   const refused = webhook ? await stopped(stop) : await poll({ api, intake, log, stop })
   await server?.stop()
   if (refused === undefined) await drained(intake, watching)
   return refused
 
-  async function drained(taking: Intake, watched: Promise<void>): Promise<void> {
+  async function drained(taking: Intake, watched: Promise<unknown>): Promise<void> {
     await watched
     await taking.finish()
     await Promise.all([outbox.drain(DRAIN_MS), beforeDrain()])

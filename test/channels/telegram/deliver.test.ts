@@ -73,6 +73,7 @@ beforeAll(async () => {
       journal: store,
       perSecond: 28,
       log: pino({ level: 'silent' }),
+      onError: () => undefined,
       stop: stop.signal,
       onReady: (running) => {
         bot = running
