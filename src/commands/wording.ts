@@ -45,7 +45,7 @@ export const says = {
     [/ENOSPC|SQLITE_FULL|disk is full|53100/i, 'hết chỗ trên đĩa'],
     [/EROFS|EACCES|EPERM|READONLY|CANTOPEN|unable to open|readonly/i, 'không được phép ghi vào đây'],
     [/ENOTDIR|EEXIST/, 'đây không phải là một thư mục'],
-    [/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout|57P0/i, 'máy chủ không trả lời'],
+    [/ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|timeout|terminated|57P0/i, 'máy chủ không trả lời'],
     [/28P01|28000|authentication/i, 'tên hoặc mật khẩu không đúng'],
     [/3D000/, 'chưa có cơ sở dữ liệu này trên máy chủ'],
   ] satisfies readonly (readonly [RegExp, string])[],

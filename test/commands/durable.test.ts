@@ -164,30 +164,3 @@ describe('reminders of the program', () => {
     expect((await answerTo(chat)).text).toContain('1 nhắc hẹn')
   })
 })
-
-describe('a store that is away', () => {
-  it('at start: one clear word, and it goes on once the database is there', async () => {
-    const { ownServer } = await import('../store/backends.ts')
-    const server = await ownServer()
-    try {
-      await server.goAway()
-      start({ DATABASE_URL: server.url })
-      await program.complains('Chưa mở được')
-      expect(program.stderr).toMatch(/^Chưa mở được nơi lưu dữ liệu PostgreSQL 127\.0\.0\.1:\d+\/postgres: máy chủ không trả lời/)
-      expect(program.stderr).not.toContain('postgres:postgres')
-      await server.comeBack()
-      const { user, chat } = person(1)
-      api.text(user, chat, QUESTION)
-      expect((await answerTo(chat)).text).toContain('05/11/2024')
-      // And in between: said once, answered when it is back.
-      await server.goAway()
-      api.text(user, chat, 'hồ sơ gồm những gì')
-      expect((await answerTo(chat)).text).toContain('chưa ghi được dữ liệu')
-      await server.comeBack()
-      expect((await answerTo(chat)).text).toContain('Tờ trình')
-    } finally {
-      await kill()
-      await server.stop()
-    }
-  })
-})

@@ -6,6 +6,7 @@ import { deliver, say, type Sender } from './deliver.ts'
 import { growingPause } from './failure.ts'
 import type { Heard } from './incoming.ts'
 import type { Answer, Entry, Journal } from './journal.ts'
+import type { Regrets } from './regrets.ts'
 
 /** Settles when the turn is over and its answers are in the outbox; `sent` once they have gone out, false where that is left to another start. */
 export type Handle = (entry: Entry) => Promise<{ readonly sent: Promise<boolean> }>
@@ -15,6 +16,7 @@ export interface HandleParts extends Sender {
   readonly journal: Pick<Journal, 'hasEarlier'>
   readonly answer: Answer
   readonly isAdministrator: IsAdministrator
+  readonly regrets: Regrets
   /** True where no other process takes updates of this bot: then nobody else has an earlier one. */
   readonly alone: boolean
   /** Hears of every failure; all of them are tried again. */
@@ -49,13 +51,14 @@ export function createHandle(parts: HandleParts): Handle {
     for (let tries = 1; !stop.aborted || tries === 1; tries += 1) {
       try {
         const messages = await parts.answer(talk, { ...said, ...(member ? { member } : {}) }, { worker: parts.worker, update: entry.id })
+        parts.regrets.over(talk)
         const [outcomes, ms] = [messages?.map((message) => message.outcome) ?? [], Math.round(performance.now() - started)]
         parts.onTurn?.(outcomes, performance.now() - started)
         log.info({ update: entry.id, outcomes, ms }, 'turn')
         return messages
       } catch (error) {
         parts.onError(error)
-        if (tries === 1) say(parts, place, channelSays.storeAway)
+        parts.regrets.say(heard)
         await pause(growingPause(Math.min(tries, SLOWEST)), undefined, { signal: stop }).catch(() => undefined)
       }
     }

@@ -4,8 +4,9 @@ import { inOrder } from '../in-order.ts'
 import { inBatches } from '../../batches.ts'
 import { growingPause } from './failure.ts'
 import type { Handle } from './handle.ts'
-import { heardUpdate, type Heard, type Me } from './incoming.ts'
+import { heardUpdate, type Me } from './incoming.ts'
 import type { Entry, Journal } from './journal.ts'
+import type { Regrets } from './regrets.ts'
 
 /** True once the update is safely kept; false while it cannot be, and then it has to come again. Never rejects. */
 export type TakeIn = (update: Update) => Promise<boolean>
@@ -31,8 +32,7 @@ interface IntakeParts {
   readonly handle: Handle
   /** Hears of what was said before it is kept: a press wants its answer at once. */
   readonly onArrival: (update: Update) => void
-  /** Hears, once a chat and outage, that what came in cannot be kept. */
-  readonly onAway: (heard: Heard) => void
+  readonly regrets: Regrets
   /** True where no other process takes updates of this bot. */
   readonly alone: boolean
   /** Hears of every failure; all of them are tried again. */
@@ -51,11 +51,9 @@ export function createIntake(parts: IntakeParts): Intake {
   const ordered = inOrder()
   const hand = new Set<number>()
   const turns = new Set<Promise<void>>()
-  const told = new Set<string>()
   const roomWanted: (() => void)[] = []
   const keep = inBatches<Entry, true>(BATCH, async (batch) => {
     const fresh = await journal.takeIn(worker, batch)
-    told.clear()
     for (const entry of fresh) begin(entry)
     return batch.map(() => true)
   })
@@ -118,8 +116,7 @@ export function createIntake(parts: IntakeParts): Intake {
         return await keep({ id: update.update_id, chat: heard.talk, body: JSON.stringify(heard) })
       } catch (error) {
         onError(error)
-        if (!told.has(heard.talk)) parts.onAway(heard)
-        told.add(heard.talk)
+        parts.regrets.say(heard)
         return false
       }
     },

@@ -13,6 +13,7 @@ import { placeOfTalk } from './incoming.ts'
 import type { Answer, Journal } from './journal.ts'
 import { readPress } from './keyboard.ts'
 import { MENU } from './menu.ts'
+import { createRegrets } from './regrets.ts'
 import { createOutbox, TELEGRAM_LIMITS, type Delivery, type Outbox } from './outbox.ts'
 import { ALLOWED_UPDATES, poll } from './poller.ts'
 import { secretsOf, serveWebhook, type WebhookPlace } from './webhook.ts'
@@ -62,9 +63,10 @@ export async function runTelegram(parts: TelegramParts, beforeDrain: () => Promi
   if (me === undefined || typeof me === 'number') return me
   const outbox = createOutbox({ ...parts, limits: { ...TELEGRAM_LIMITS, overall: [parts.perSecond, 1000] } })
   const alone = webhook === undefined
-  const own = { ...parts, api, outbox, me, alone, worker: randomUUID(), isAdministrator: administratorsBy(api, log) }
+  const regrets = createRegrets(({ place }) => say({ api, outbox }, place, channelSays.storeAway))
+  const own = { ...parts, api, regrets, outbox, me, alone, worker: randomUUID(), isAdministrator: administratorsBy(api, log) }
   const onArrival = (update: Update) => answerPress(update, api, outbox)
-  const intake = createIntake({ ...own, handle: createHandle(own), onArrival, onAway: ({ place }) => say(own, place, channelSays.storeAway) })
+  const intake = createIntake({ ...own, handle: createHandle(own), onArrival })
   await untilReached((signal) => api('setMyCommands', { commands: MENU }, signal), parts)
   const server = webhook && (await serveWebhook(webhook, token, intake.takeIn, log))
   // A webhook of an earlier set-up would keep getUpdates from working. What waits is never dropped.
