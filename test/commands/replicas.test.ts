@@ -28,7 +28,7 @@ beforeAll(async () => {
   const store = await openStore(where, { planner: planningFrom(() => knowledge, clock), clock })
   for (let chat = 100; chat < 100 + REMINDED; chat += 1) {
     api.world.chats.set(chat, person(chat).chat)
-    await step(store, `tg:${chat}`, (session) => ({ session: { ...session, subscriptions: [{ plan: 'bac-quang-2024', deadline: 'nop-ho-so', before: [1] }] } }))
+    await step(store, `tg:${chat}`, (session) => ({ session: { ...session, remindAt: 0, subscriptions: [{ plan: 'bac-quang-2024', deadline: 'nop-ho-so', before: [1] }] } }))
   }
   await store.close()
   const url = 'url' in where ? where.url : ''
