@@ -182,6 +182,7 @@ describe('reminders of the program', () => {
     const { user, chat } = person(1)
     const edited = async () => (await api.next('editMessageText', (call) => call.ok && call.fields.chat_id === chat.id)).message
     const file = async () => {
+      expect((await answerTo(chat)).text).toContain('Tệp lịch đây')
       const { fields } = await api.next('sendDocument', (call) => call.ok && call.fields.chat_id === chat.id)
       return { name: fields.document.name, events: convertIcsCalendar(undefined, await fields.document.text()).events ?? [] }
     }

@@ -51,13 +51,13 @@ describe('a webhook', () => {
 
   it('answers one chat in the order in which its words came, however fast', async () => {
     const { user, chat } = person(2)
-    const plans = ['bắc quang', 'cần thơ', 'sa pa 2020'].map((plan) => api.text(user, chat, `hạn nộp hồ sơ ${plan}`))
+    const plans = ['bắc quang', 'sa pa 2020', 'cần thơ'].map((plan) => api.text(user, chat, `hạn nộp hồ sơ ${plan}`))
     const statuses: number[] = []
     for (const update of plans) statuses.push(await api.deliver(update))
     expect(statuses).toEqual([200, 200, 200])
     const answers: string[] = []
     for (let one = 0; one < plans.length; one += 1) answers.push((await api.next('sendMessage', (call) => call.ok && call.fields.chat_id === chat.id)).message.text ?? '')
-    expect(answers.map((text) => /Bắc Quang|Cần Thơ|Sa Pa/.exec(text)?.[0])).toEqual(['Bắc Quang', 'Cần Thơ', 'Sa Pa'])
+    expect(answers.map((text) => /Bắc Quang|Cần Thơ|Sa Pa/.exec(text)?.[0])).toEqual(['Bắc Quang', 'Sa Pa', 'Cần Thơ'])
   })
 
   it('lies under a path that nobody guesses, and takes nothing without the secret', async () => {
