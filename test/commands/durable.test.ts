@@ -219,7 +219,7 @@ describe('reminders of the program', () => {
     api.press(user, await edited(), { label: 'Đúng, xóa hết' })
     await edited()
     expect((await says('/nhacviec')).text).toContain('Chưa có nhắc hẹn')
-  })
+  }, 120_000)
 
   it('that recur come again on their next day', async () => {
     const knowledge = loadKnowledge(KNOWLEDGE)
