@@ -19,7 +19,7 @@ export interface Call<M extends Method = Method> {
 }
 
 const TOKEN = '700100:TEST-token_of-the-loopback-server'
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 45_000
 
 /** A Bot API server on loopback: real HTTP, strict about limits, with faults on demand and a transcript. */
 export async function startBotApi() {
