@@ -101,7 +101,7 @@ export function watchStore({ first, open, onAway, onBack, log, stop }: WatchPart
 
   const watched = (name: keyof Store) => async (...given: unknown[]) => {
     try {
-      if (!inner || (away && name === 'ready')) throw away?.error ?? new Error('not opened')
+      if (!inner || (away && name === 'ready')) throw new Error('the store is away', { cause: away?.error })
       return await (inner[name] as (...given: unknown[]) => Promise<unknown>)(...given)
     } catch (error) {
       failed(error)

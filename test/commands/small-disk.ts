@@ -7,12 +7,12 @@ import { join } from 'node:path'
 export interface SmallDisk {
   readonly dir: string
   /** Not one byte is left. */
-  fill(): void
-  free(): void
+  readonly fill: () => void
+  readonly free: () => void
   /** Everything can be read, nothing written. */
-  lock(): void
-  unlock(): void
-  remove(): void
+  readonly lock: () => void
+  readonly unlock: () => void
+  readonly remove: () => void
 }
 
 /** Undefined where this machine lets nobody mount: that takes root, and a container that allows it. */
