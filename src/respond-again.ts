@@ -4,8 +4,8 @@ import type { Day } from './language/day.ts'
 import { respond, type Reply, type Turn } from './respond.ts'
 import type { Session } from './session.ts'
 
-/** As many replies as stay within some megabytes. */
-const MOST = 500
+/** Some ten megabytes of replies; fewer than what is asked in turn would be none at all. */
+const MOST = 2000
 
 /**
  * respond(), that gives the same reply again where the same is said in the same state: the questions that everybody
