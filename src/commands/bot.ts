@@ -26,6 +26,8 @@ interface BotParts {
   readonly log: Logger
   readonly stop: AbortSignal
   readonly write: (text: string) => void
+  /** True of a failure of the store: that has been logged, once an outage. */
+  readonly isKnown: (error: unknown) => boolean
 }
 
 /** The Telegram bot with its store and reminders until `stop`. Gives the code where Telegram does not take the token. */
@@ -37,7 +39,7 @@ export async function runBot(token: string, config: Config, parts: BotParts): Pr
   const metrics = createMetrics(() => bot?.inHand() ?? 0)
   const onError = (error: unknown) => {
     metrics.error()
-    log.error({ err: error }, 'store or talk')
+    if (!parts.isKnown(error)) log.error({ err: error }, 'a turn or a reminder failed')
   }
   const { METRICS_PORT, METRICS_HOST, WEBHOOK_URL, WEBHOOK_HOST, WEBHOOK_PORT } = config
   const measuring = METRICS_PORT === undefined ? undefined : await serveMetrics(metrics, ready, { host: METRICS_HOST, port: METRICS_PORT }).catch(refused(says.metricsRefused))
@@ -52,6 +54,7 @@ export async function runBot(token: string, config: Config, parts: BotParts): Pr
       draw: drawn,
       log,
       stop,
+      onError,
       answer: (chat, turn, receipt, meanwhile) => desk.answer(chat, turn, receipt, meanwhile),
       journal: store,
       perSecond: config.SEND_PER_SECOND,

@@ -4,6 +4,7 @@ import type { Store } from '../store/types.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const CLEAN_EVERY = DAY / 4
+const AGAIN_AFTER = 60_000
 
 /** The clock of a program that is told what day it is: that day, at this time of day. The system's own where none is given. */
 export function clockOf(fixed: Day | undefined): () => number {
@@ -15,7 +16,7 @@ export function clockOf(fixed: Day | undefined): () => number {
 /** Deletes what is older than so many days, now and every few hours, until `stop`. */
 export async function keepClean(store: Pick<Store, 'cleanUp'>, days: number, clock: () => number, stop: AbortSignal, onError: (error: unknown) => void): Promise<void> {
   while (!stop.aborted) {
-    await store.cleanUp(clock() - days * DAY).catch(onError)
-    await pause(CLEAN_EVERY, undefined, { signal: stop, ref: false }).catch(() => undefined)
+    const isClean = await store.cleanUp(clock() - days * DAY).then(() => true, (error: unknown) => void onError(error))
+    await pause(isClean ? CLEAN_EVERY : AGAIN_AFTER, undefined, { signal: stop, ref: false }).catch(() => undefined)
   }
 }

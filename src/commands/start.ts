@@ -46,16 +46,17 @@ export async function start(args: readonly string[], config: Config, io: InOut, 
   const stop = stopSignal(() => io.write(`${says.stopping}\n`))
   const clock = clockOf(fixedDay)
   const today = () => fixedDay ?? dayInVietnam(new Date())
-  const store = await openStore(config, { planner: planningFrom(knowledge, clock), clock }, log, stop)
-  if (store === undefined) process.exit()
-  void keepClean(store, config.RETENTION_DAYS, clock, stop, (error) => log.error({ err: error }, 'old data not deleted'))
+  const { store, isKnown, opened } = await openStore(config, { planner: planningFrom(knowledge, clock), clock }, log, stop)
+  void keepClean(store, config.RETENTION_DAYS, clock, stop, (error) => isKnown(error) || log.error({ err: error }, 'old data not deleted'))
+  // The page has nowhere to say that it cannot keep a talk yet.
+  if (withWeb) await opened
   const makeFile = filesFrom(knowledge)
-  const questions = createQuestionLog(store, (error) => log.error({ err: error }, 'questions not noted down yet'))
+  const questions = createQuestionLog(store, (error) => isKnown(error) || log.error({ err: error }, 'questions not noted down yet'))
   const talk = notedTalk(assembleTalk({ knowledge, sessions: store, today }), questions, store)
   const shared = { talk, makeFile, knowledge, log }
-  const page = withWeb ? await (await import('./web.ts')).openWeb({ ...shared, forget: (chat) => store.forget(chat) }, config, io.write) : undefined
+  const page = withWeb && !stop.aborted ? await (await import('./web.ts')).openWeb({ ...shared, forget: (chat) => store.forget(chat) }, config, io.write) : undefined
   const closed = page && stopped(stop).then(() => page.stop())
-  const refused = token === undefined ? undefined : await (await import('./bot.ts')).runBot(token, config, { store, questions, knowledge, knowledgeDir: dir, reload, today, clock, makeFile, log, stop, write: io.write })
+  const refused = token === undefined ? undefined : await (await import('./bot.ts')).runBot(token, config, { store, questions, knowledge, knowledgeDir: dir, reload, today, clock, makeFile, log, stop, write: io.write, isKnown })
   // Not left to end by itself: telegraf's HTTP library leaves a timer of minutes behind after a broken answer.
   if (refused !== undefined) return void process.stderr.write(`${says.tokenRefused(refused)}\n`, () => process.exit(1))
   await closed

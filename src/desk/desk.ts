@@ -4,7 +4,8 @@ import type { Message } from '../answer/message.ts'
 import type { Day } from '../language/day.ts'
 import type { KnowledgeError } from '../knowledge/problem.ts'
 import type { Knowledge } from '../knowledge/types.ts'
-import { respond, type FileTurn, type Reply, type Turn } from '../respond.ts'
+import type { FileTurn, Reply, Turn } from '../respond.ts'
+import { respondingAgain } from '../respond-again.ts'
 import type { Session } from '../session.ts'
 import type { Store } from '../store/types.ts'
 import { administratorTurn } from './administrator.ts'
@@ -43,6 +44,7 @@ export interface DeskParts {
 
 export function createDesk(parts: DeskParts): Desk {
   const { store, questions, knowledge, today, onError } = parts
+  const respond = respondingAgain()
   const ballot = createBallot(store, questions.flush)
 
   async function specialTurn(chat: string, turn: Turn | FileTurn, session: Session, meanwhile: Meanwhile): Promise<Special | 'stopped' | undefined> {

@@ -18,12 +18,21 @@ const STATEMENTS = 200
 
 /** The file under a folder, both created where missing. Throws the system's error where it cannot be written. */
 export function openSqlite(dir: string): Backend {
-  mkdirSync(dir, { recursive: true })
+  makeFolder(dir)
   const database = new Libsql(join(dir, FILE))
   database.pragma('busy_timeout = 10000')
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   return { db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: prepared(database) }) }), shared: false }
+}
+
+function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true })
+  } catch {
+    // On a disk that may only be read the one above says that something is not there; this one says what is wrong.
+    mkdirSync(dir)
+  }
 }
 
 /** A pool on a server. `onError` hears of idle connections that broke; work under way fails where it was asked for. */
@@ -38,9 +47,9 @@ export function openPostgres(url: string, onError: (error: Error) => void): Back
     keepAlive: true,
     types: { getTypeParser: (type: number) => (type === INT8 ? Number : (pg.types.getTypeParser(type) as (text: string) => unknown)) },
   })
-  pool.on('error', onError)
-  // The pool listens to idle clients alone; one that breaks while it is lent out would end the process.
-  pool.on('connect', (client) => client.on('error', onError))
+  // A pool listens to its idle connections alone; one that breaks between two statements of a transaction would end the process.
+  pool.on('connect', (client) => void client.on('error', onError))
+  pool.on('error', () => undefined)
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), shared: true }
 }
 

@@ -3,6 +3,7 @@ import { sql, type Kysely, type Migration } from 'kysely'
 /** Steps of the schema, by name, run once each in this order. A step that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': { up: start },
+  '0002-probe': { up: probe },
 }
 
 async function start(db: Kysely<unknown>): Promise<void> {
@@ -84,4 +85,12 @@ async function start(db: Kysely<unknown>): Promise<void> {
     .addColumn('bad', 'integer', (column) => column.notNull().defaultTo(0))
     .execute()
   await schema.createIndex('questions_day').on('questions').column('day').execute()
+}
+
+async function probe(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('probe')
+    .addColumn('one', 'integer', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute()
 }

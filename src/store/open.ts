@@ -1,9 +1,8 @@
-import { Migrator, sql } from 'kysely'
-import { inBatches } from '../batches.ts'
-import type { Planner } from '../reminders/types.ts'
+import { Migrator } from 'kysely'
 import type { Kept, Session } from '../session.ts'
 import { openPostgres, openSqlite, type Backend } from './dialect.ts'
 import { migrations } from './migrations.ts'
+import { keeping } from './keeping.ts'
 import { cleanUp, dataOf, forget } from './privacy.ts'
 import { openQuestions, recordQuestions, statistics, vote } from './questions.ts'
 import { rowsOf } from './reminder-rows.ts'
@@ -11,7 +10,7 @@ import { claim, end, keepClaims, postpone, replan, settle } from './reminders.ts
 import { loadSession, saveSession } from './sessions.ts'
 import type { Db } from './tables.ts'
 import type { Answered, Store, StoreOptions } from './types.ts'
-import { adopt, finish, hasEarlier, isOpen, keepAlive, keepAnswer, takeIn, takeOver } from './updates.ts'
+import { adopt, finish, hasEarlier, keepAlive, keepAnswer, takeIn, takeOver } from './updates.ts'
 
 /** A store in a file under `dir`: both are made where missing, and brought up to date. Rejects where the folder cannot be written. */
 export function openFileStore(dir: string, options: StoreOptions): Promise<Store> {
@@ -35,42 +34,25 @@ async function open(backend: Backend, options: StoreOptions): Promise<Store> {
 }
 
 interface Keeping { readonly chat: string; readonly before: Kept; readonly session: Session; readonly answered?: Answered }
-type Outcome = 'kept' | 'stale' | 'lost'
-
-const TOGETHER = 50
-
-/** Changes nothing unless it gives "kept". */
-async function keep(trx: Db, chat: string, before: Kept, session: Session, answered: Answered | undefined, now: number, planner: Planner): Promise<Outcome> {
-  if (answered && !(await isOpen(trx, answered))) return 'lost'
-  if (!(await saveSession(trx, chat, before, session, now, planner))) return 'stale'
-  return !answered || (await keepAnswer(trx, answered)) ? 'kept' : 'lost'
-}
-
-async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  for (const item of items) results.push(await work(item))
-  return results
-}
 
 function storeOver(backend: Backend, { planner, clock = Date.now }: StoreOptions): Store {
   const { db } = backend
-  const keepOne = (trx: Db, { chat, before, session, answered }: Keeping) => keep(trx, chat, before, session, answered, clock(), planner)
-  const alone = (one: Keeping) => allOrNothing(db, (trx) => keepOne(trx, one))
-  // A file is written to disk once a transaction: those that meet share it. A server does that by itself.
-  const together = inBatches<Keeping, Outcome>(TOGETHER, (batch) => db.transaction().execute((trx) => inTurn(batch, (one) => keepOne(trx, one))))
-  const keeping = (one: Keeping) => (backend.shared ? alone(one) : together(one))
+  const keep = keeping(backend, async (trx, { chat, before, session, answered }: Keeping) => {
+    if (answered && !(await keepAnswer(trx, answered))) return 'lost'
+    return (await saveSession(trx, chat, before, session, clock(), planner)) ? 'kept' : 'stale'
+  })
   return {
     load: (chat) => loadSession(db, chat, clock()),
-    save: async (chat, before, session) => (await keeping({ chat, before, session })) === 'kept',
-    answer: (chat, before, session, answered) => keeping({ chat, before, session, answered }),
+    save: async (chat, before, session) => (await keep({ chat, before, session })) === 'kept',
+    answer: (chat, before, session, answered) => keep({ chat, before, session, answered }),
     takeIn: (worker, updates) => takeIn(db, worker, updates, clock()),
     adopt: (worker) => adopt(backend, worker, clock()),
-    takeOver: () => takeOver(db, clock()),
+    takeOver: (worker) => takeOver(db, worker, clock()),
     hasEarlier: (chat, update) => hasEarlier(db, chat, update),
     finish: (updates) => finish(db, updates),
-    keepAlive: (worker) => keepAlive(db, worker, clock()),
+    keepAlive: (worker) => keepAlive(backend, worker, clock()),
     claimReminders: (limit) => claim(backend, limit, clock()),
-    keepClaims: (claims) => keepClaims(db, claims, clock()),
+    keepClaims: (claims) => keepClaims(backend, claims, clock()),
     settleReminder: (claimed, next) => settle(db, claimed, next, clock()),
     postponeReminder: (claimed, pause) => postpone(db, claimed, clock() + pause),
     endReminders: (chat) => end(db, chat),
@@ -83,24 +65,11 @@ function storeOver(backend: Backend, { planner, clock = Date.now }: StoreOptions
     dataOf: (chat) => dataOf(db, chat),
     forget: (chat) => forget(db, chat),
     cleanUp: (before) => cleanUp(db, before, clock()),
-    ready: async () => void (await sql`select 1`.execute(db)),
+    ready: () => probe(db, clock()),
     close: () => db.destroy(),
   }
 }
 
-/** Runs `work` in a transaction of its own; unless it gives "kept", all it did is undone. */
-async function allOrNothing<T extends string>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
-  const undone = new Error('undone')
-  let outcome: T | undefined
-  return await db
-    .transaction()
-    .execute(async (trx) => {
-      outcome = await work(trx)
-      if (outcome !== 'kept') throw undone
-      return outcome
-    })
-    .catch((error: unknown) => {
-      if (error === undone && outcome !== undefined) return outcome
-      throw error
-    })
+async function probe(db: Db, at: number): Promise<void> {
+  await db.insertInto('probe').values({ one: 1, at }).onConflict((conflict) => conflict.column('one').doUpdateSet({ at })).execute()
 }

@@ -30,8 +30,15 @@ export async function claim({ db, shared }: Backend, limit: number, now: number)
     .sort((a, b) => (a.reminder.dueAt ?? 0) - (b.reminder.dueAt ?? 0))
 }
 
-export async function keepClaims(db: Db, claims: readonly string[], now: number): Promise<void> {
-  if (claims.length > 0) await db.updateTable('reminders').set({ wake_at: now + LEASE }).where('claim', 'in', claims).execute()
+/** Waits for no row: see keepAlive of updates. */
+export async function keepClaims({ db, shared }: Backend, claims: readonly string[], now: number): Promise<void> {
+  if (claims.length === 0) return
+  const held = db.selectFrom('reminders').select(['chat', 'plan', 'deadline']).where('claim', 'in', claims)
+  await db
+    .updateTable('reminders')
+    .set({ wake_at: now + LEASE })
+    .where((row) => row(row.refTuple('chat', 'plan', 'deadline'), 'in', (shared ? held.forUpdate().skipLocked() : held).$asTuple('chat', 'plan', 'deadline')))
+    .execute()
 }
 
 export async function settle(db: Db, { reminder, claim }: Claimed, next: Reminder, now: number): Promise<void> {

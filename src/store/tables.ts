@@ -80,6 +80,12 @@ interface QuestionsTable {
   bad: number
 }
 
+/** One row, written to learn whether anything can be written. */
+interface ProbeTable {
+  one: number
+  at: number
+}
+
 export interface Tables {
   sessions: SessionsTable
   sessions_aside: SessionsAsideTable
@@ -89,6 +95,7 @@ export interface Tables {
   planned: PlannedTable
   updates: UpdatesTable
   questions: QuestionsTable
+  probe: ProbeTable
 }
 
 /** The database, or a transaction of it. */

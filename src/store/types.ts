@@ -18,8 +18,8 @@ export interface Store extends Sessions {
   takeIn(worker: string, updates: readonly Update[]): Promise<Taken[]>
   /** Open updates of workers that have not been heard of for a minute: this worker's from now on. */
   adopt(worker: string): Promise<Taken[]>
-  /** Open updates and claimed reminders are anybody's at once: for who knows that nobody else is at work. */
-  takeOver(): Promise<void>
+  /** Open updates of other workers and claimed reminders are anybody's at once: for a worker that knows that nobody else is at work. */
+  takeOver(worker: string): Promise<void>
   /** True while an earlier update of this chat waits for its answer, here or with another worker. */
   hasEarlier(chat: string, update: number): Promise<boolean>
   /** The answers of these updates have gone out: body and answer are dropped, the ids stay. */
@@ -57,7 +57,7 @@ export interface Store extends Sessions {
   /** Deletes what was last touched before an instant; a chat that waits for a reminder keeps what that needs. */
   cleanUp(before: number): Promise<void>
 
-  /** Resolves where the database answers. */
+  /** Resolves where the database answers and takes a row: a full disk can still be read. */
   ready(): Promise<void>
   close(): Promise<void>
 }

@@ -37,8 +37,8 @@ export async function adopt({ db, shared }: Backend, worker: string, now: number
   return inOrder(rows.map(({ id, chat, body, answer, state }) => ({ id, chat, body: body ?? '', ...(state === ANSWERED && answer !== null ? { answer } : {}) })))
 }
 
-export async function takeOver(db: Db, now: number): Promise<void> {
-  await db.updateTable('updates').set({ wake_at: now }).where('state', '<', OPEN).execute()
+export async function takeOver(db: Db, worker: string, now: number): Promise<void> {
+  await db.updateTable('updates').set({ wake_at: now }).where('worker', '!=', worker).where('state', '<', OPEN).execute()
   await db.updateTable('reminders').set({ wake_at: now, claim: null }).where('claim', 'is not', null).execute()
 }
 
@@ -75,8 +75,14 @@ export async function finish(db: Db, updates: readonly number[]): Promise<void> 
   await db.updateTable('updates').set({ state: DONE, body: null, answer: null }).where('id', 'in', updates).execute()
 }
 
-export async function keepAlive(db: Db, worker: string, now: number): Promise<void> {
-  await db.updateTable('updates').set({ wake_at: now + LEASE }).where('worker', '=', worker).where('state', '<', OPEN).execute()
+/** Waits for no row: one that is being answered or finished just now needs no longer lease, and two that wait for each other's rows are a deadlock. */
+export async function keepAlive({ db, shared }: Backend, worker: string, now: number): Promise<void> {
+  const own = db.selectFrom('updates').select('id').where('worker', '=', worker).where('state', '<', OPEN)
+  await db
+    .updateTable('updates')
+    .set({ wake_at: now + LEASE })
+    .where('id', 'in', shared ? own.forUpdate().skipLocked() : own)
+    .execute()
 }
 
 function inOrder(updates: readonly Taken[]): Taken[] {

@@ -25,7 +25,7 @@ export function splitQuestions(text: string, read: (part: string) => Request): R
   for (const [index, piece] of pieces.entries()) {
     open += piece.text
     const rest = pieces.slice(index + 1).map((one) => one.text).join(' ')
-    if (asks(read(open)) && rest.trim() && asks(read(rest))) {
+    if (rest.trim() && asks(read(open)) && asks(read(rest))) {
       parts.push(open)
       open = ''
     } else open += ` ${piece.joint} `

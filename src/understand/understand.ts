@@ -42,8 +42,15 @@ export function prepare(knowledge: Knowledge): Understanding {
  * requests that share plan, award, kind and phase. Never empty, never throws.
  */
 export function understand(text: string, ready: Understanding, today: Day): Request[] {
-  const whole = readOne(text, ready, today)
-  const parts = splitQuestions(clean(text), (part) => readOne(part, ready, today))
+  const cleaned = clean(text)
+  const known = new Map<string, Request>()
+  const read = (part: string): Request => {
+    const found = known.get(part) ?? readOne(part, ready, today)
+    known.set(part, found)
+    return found
+  }
+  const whole = read(cleaned)
+  const parts = splitQuestions(cleaned, read)
   const requests = parts.length < 2 ? byIntent(whole) : parts.flatMap((part, index) => byIntent({ ...shared(whole), ...withoutPlans(part), ...inheritedContent(parts, index) }))
   return requests.flatMap(byPlan)
 }

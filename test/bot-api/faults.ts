@@ -13,6 +13,11 @@ export type Fault =
   /** Done, but the answer breaks off in the middle. */
   | { readonly kind: 'half' }
 
+/** "error 429", "half" */
+export function nameOf(fault: Fault): string {
+  return 'code' in fault ? `${fault.kind} ${fault.code}` : fault.kind
+}
+
 /** Faults that wait for their call, in order; those for a method before those for any. */
 export function createFaults() {
   const waiting: { readonly method: Method | 'any'; readonly fault: Fault }[] = []

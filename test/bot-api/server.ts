@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { TelegramChat, TelegramMessage, TelegramUpdate, TelegramUser } from '@gramio/types'
 import { readFields } from './body.ts'
-import { createFaults, failWith, type Fault } from './faults.ts'
+import { createFaults, failWith, nameOf, type Fault } from './faults.ts'
 import { METHODS, type Fields, type Method } from './methods.ts'
 import { perform, refusal, type Performed } from './perform.ts'
 import { createUpdateQueue } from './queue.ts'
@@ -19,7 +19,7 @@ export interface Call<M extends Method = Method> {
 }
 
 const TOKEN = '700100:TEST-token_of-the-loopback-server'
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 45_000
 
 /** A Bot API server on loopback: real HTTP, strict about limits, with faults on demand and a transcript. */
 export async function startBotApi() {
@@ -52,7 +52,7 @@ export async function startBotApi() {
       const fault = faults.take(method)
       if (fault !== undefined) {
         failWith(fault, response, () => JSON.stringify({ ok: true, result: perform(world, method as Performed, fields) }))
-        note({ method, fields, ok: false, error: `fault: ${fault.kind}`, message: {} as TelegramMessage })
+        note({ method, fields, ok: false, error: `fault: ${nameOf(fault)}`, message: {} as TelegramMessage })
         return
       }
       const result = await resultOf(method, fields, gone.signal)
@@ -137,6 +137,8 @@ export async function startBotApi() {
     /** All updates so far. */
     sent,
     push,
+    /** A number for an update that others will overtake. */
+    reserve: () => (lastUpdate += 1),
     fault: (method: Method | 'any', fault: Fault, times?: number) => faults.add(method, fault, times),
     faultsLeft: () => faults.left,
     /** Hears of every call from now on; gives what ends that. */

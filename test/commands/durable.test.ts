@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { convertIcsCalendar } from 'ts-ics'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { planningFrom } from '../../src/reminders/plan.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
@@ -94,6 +95,38 @@ describe('a talk in Telegram', () => {
     expect((await answerTo(chat)).text).not.toContain('Câu hỏi gần nhất')
   })
 
+  it('that is older than RETENTION_DAYS is gone with the next start, and a younger one is not', async () => {
+    const clock = { now: at('2024-01-15') }
+    const store = await openFileStore(dir, { planner: () => [], clock: () => clock.now })
+    await step(store, 'tg:1', (session) => ({ session: { ...session, last: 'câu hỏi đã cũ' } }))
+    clock.now = at('2024-10-20')
+    await step(store, 'tg:2', (session) => ({ session: { ...session, last: 'câu hỏi gần đây' } }))
+    await store.close()
+    await start({ RETENTION_DAYS: '30' }).says('đang chạy')
+    const [old, young] = [person(1), person(2)]
+    api.text(young.user, young.chat, '/xoadulieu')
+    expect((await answerTo(young.chat)).text).toContain('câu hỏi gần đây')
+    api.text(old.user, old.chat, '/xoadulieu')
+    expect((await answerTo(old.chat)).text).not.toContain('câu hỏi đã cũ')
+  })
+
+  it('leaves neither its words nor its names nor the token in the log', async () => {
+    await start().says('đang chạy')
+    const { user, chat } = person(1, 'Nguyễn Thị Riêng')
+    api.fault('sendMessage', { kind: 'error', code: 400, description: 'Bad Request: chat not found' })
+    api.fault('sendMessage', { kind: 'reset' })
+    for (const text of [`${QUESTION} chuyện riêng`, 'lương của ông Bí Mật là bao nhiêu', '/start kt_bq24-xa-thi-tran']) {
+      api.text(user, chat, text)
+      await api.next('sendMessage')
+    }
+    const { message } = await api.next('sendMessage', (call) => call.ok && call.message.text?.includes('Câu 1/') === true)
+    api.press(user, message, { data: message.reply_markup && 'inline_keyboard' in message.reply_markup ? (message.reply_markup.inline_keyboard[0]?.[0]?.callback_data ?? '') : '' })
+    await api.next('editMessageText')
+    await program.complains('"turn"')
+    expect(program.stderr).toContain('Telegram refused a message')
+    for (const secret of ['riêng', 'Riêng', 'Bí Mật', 'lương', QUESTION, api.token, api.token.split(':')[1] ?? '']) expect(program.stderr).not.toContain(secret)
+  })
+
   it('is judged by thumbs, which administrators see, and nobody else', async () => {
     await start().says('đang chạy')
     const { user, chat } = person(1)
@@ -145,6 +178,69 @@ describe('reminders of the program', () => {
     expect((await answerTo(chat)).text).toContain('Chưa có nhắc hẹn')
   })
 
+  it('are set, seen, changed and dropped by buttons and /nhacviec, and come as a calendar file', async () => {
+    const { user, chat } = person(1)
+    const edited = async () => (await api.next('editMessageText', (call) => call.ok && call.fields.chat_id === chat.id)).message
+    const file = async () => {
+      expect((await answerTo(chat)).text).toContain('Tệp lịch đây')
+      const { fields } = await api.next('sendDocument', (call) => call.ok && call.fields.chat_id === chat.id)
+      return { name: fields.document.name, events: convertIcsCalendar(undefined, await fields.document.text()).events ?? [] }
+    }
+    const says = (text: string) => (api.text(user, chat, text), answerTo(chat))
+    await start({}, '2024-10-20').says('đang chạy')
+    api.press(user, await says(QUESTION), { label: '🔔 Nhắc tôi' })
+    const asked = await answerTo(chat)
+    expect(asked.text).toContain('nhắc khi nào')
+    api.press(user, asked, { label: '🔔 7, 3 và 1 ngày trước' })
+    const set = await edited()
+    expect(set.text).toMatch(/Đã đặt: nhắc 7, 3 và 1 ngày trước, lúc 08:00[^]*28\/10\/2024/)
+    api.press(user, set, { label: 'Đúng ngày' })
+    expect((await edited()).text).toContain('đúng ngày cuối')
+    api.press(user, set, { label: '📅 Tệp lịch' })
+    const one = await file()
+    expect([one.name, one.events.length]).toEqual(['nop-ho-so-bac-quang-2024.ics', 1])
+    expect(one.events[0]?.summary).toContain('Gửi hồ sơ')
+    expect(one.events[0]?.description).toContain('mục V, khoản 3.2: “Hồ sơ đề nghị khen thưởng gửi trước ngày 05/11/2024')
+    expect([one.events[0]?.start.date.toISOString().slice(0, 10), one.events[0]?.alarms?.length]).toEqual(['2024-11-04', 3])
+    const plan = await says('/nhacviec Bắc Quang')
+    expect(plan.text).toMatch(/Mọi hạn có ngày[^]*04\/11\/2024[^]*09\/11\/2024/)
+    api.press(user, plan, { label: '📅 Tệp lịch cả kế hoạch' })
+    expect((await file()).events).toHaveLength(2)
+    api.press(user, plan, { label: '1 ngày' })
+    await edited()
+    expect((await says('/nhacviec 7h30')).text).toMatch(/Từ nay nhắc lúc 07:30[^]*1\. [^]*2\. /)
+    const listed = await says('/nhacviec')
+    expect(listed.text).toContain('Đang có 2 nhắc hẹn, gửi lúc 07:30')
+    api.press(user, listed, { label: 'Xóa 1' })
+    await edited()
+    await kill()
+    await start({}, '2024-10-20').says('đang chạy')
+    const left = await says('/nhacviec')
+    expect(left.text).toMatch(/mọi hạn có ngày. Nhắc 1 ngày trước/)
+    api.press(user, left, { label: 'Xóa hết' })
+    api.press(user, await edited(), { label: 'Đúng, xóa hết' })
+    await edited()
+    expect((await says('/nhacviec')).text).toContain('Chưa có nhắc hẹn')
+  }, 120_000)
+
+  it('that recur come again on their next day', async () => {
+    const knowledge = loadKnowledge(KNOWLEDGE)
+    const clock = () => at('2022-03-01')
+    const store = await openFileStore(dir, { planner: planningFrom(() => knowledge, clock), clock })
+    await step(store, 'tg:1', (session) => ({ session: { ...session, remindAt: 0, subscriptions: [{ plan: 'sa-pa-2022', deadline: 'bao-cao-quy', before: [1] }] } }))
+    await store.close()
+    const { user, chat } = person(1)
+    api.world.chats.set(chat.id, chat)
+    for (const [today, last] of [['2022-03-14', '15/03/2022'], ['2022-06-14', '15/06/2022']] as const) {
+      await start({}, today).says('đang chạy')
+      expect((await answerTo(chat)).text).toMatch(new RegExp(`Còn 1 ngày[^]*${last}`))
+      // With the next answer the reminder is known to be marked as sent.
+      api.text(user, chat, '/nhacviec')
+      await answerTo(chat)
+      await kill()
+    }
+  })
+
   it('of a group are set by its administrators alone, for all of it', async () => {
     const [an, binh] = [person(1).user, person(2).user]
     const chat = group(9)
@@ -162,32 +258,5 @@ describe('reminders of the program', () => {
     await answerTo(chat)
     api.text(an, chat, '/nhacviec')
     expect((await answerTo(chat)).text).toContain('1 nhắc hẹn')
-  })
-})
-
-describe('a store that is away', () => {
-  it('at start: one clear word, and it goes on once the database is there', async () => {
-    const { ownServer } = await import('../store/backends.ts')
-    const server = await ownServer()
-    try {
-      await server.goAway()
-      start({ DATABASE_URL: server.url })
-      await program.complains('Chưa mở được')
-      expect(program.stderr).toMatch(/^Chưa mở được nơi lưu dữ liệu PostgreSQL 127\.0\.0\.1:\d+\/postgres: máy chủ không trả lời/)
-      expect(program.stderr).not.toContain('postgres:postgres')
-      await server.comeBack()
-      const { user, chat } = person(1)
-      api.text(user, chat, QUESTION)
-      expect((await answerTo(chat)).text).toContain('05/11/2024')
-      // And in between: said once, answered when it is back.
-      await server.goAway()
-      api.text(user, chat, 'hồ sơ gồm những gì')
-      expect((await answerTo(chat)).text).toContain('chưa ghi được dữ liệu')
-      await server.comeBack()
-      expect((await answerTo(chat)).text).toContain('Tờ trình')
-    } finally {
-      await kill()
-      await server.stop()
-    }
   })
 })

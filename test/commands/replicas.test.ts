@@ -28,7 +28,7 @@ beforeAll(async () => {
   const store = await openStore(where, { planner: planningFrom(() => knowledge, clock), clock })
   for (let chat = 100; chat < 100 + REMINDED; chat += 1) {
     api.world.chats.set(chat, person(chat).chat)
-    await step(store, `tg:${chat}`, (session) => ({ session: { ...session, subscriptions: [{ plan: 'bac-quang-2024', deadline: 'nop-ho-so', before: [1] }] } }))
+    await step(store, `tg:${chat}`, (session) => ({ session: { ...session, remindAt: 0, subscriptions: [{ plan: 'bac-quang-2024', deadline: 'nop-ho-so', before: [1] }] } }))
   }
   await store.close()
   const url = 'url' in where ? where.url : ''
@@ -74,3 +74,18 @@ it('three replicas on one database: no step of a check is lost or doubled, each 
     expect(steps.slice(0, ANSWERS + 1)).toEqual(Array.from({ length: ANSWERS + 1 }, (_, index) => index + 1))
   }
 })
+
+it('what a killed replica held is answered by another', async () => {
+  const asker = person(50)
+  api.fault('sendMessage', { kind: 'hang' })
+  const [{ url, secret }] = hooks as [(typeof hooks)[number]]
+  const update = api.text(asker.user, asker.chat, 'hạn nộp hồ sơ bắc quang')
+  const answered = new Promise<string>((resolve) => api.onCall((call) => {
+    if (call.method === 'sendMessage' && call.ok && (call.fields as { chat_id: number }).chat_id === asker.chat.id) resolve(call.message.text ?? '')
+  }))
+  await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret }, body: JSON.stringify(update) })
+  await api.next('sendMessage', (call) => !call.ok && call.fields.chat_id === asker.chat.id)
+  programs[0]?.kill('SIGKILL')
+  await programs[0]?.ended
+  expect(await answered).toContain('05/11/2024')
+}, 120_000)

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import { faultRounds } from './rounds.ts'
+import { faultRounds, type Kind } from './rounds.ts'
 
-it('a program that is killed among checks, reminders and a failing Telegram loses no acknowledged answer and no reminder', async () => {
-  const figures = await faultRounds(4, 20)
-  expect(figures).toMatchObject({ answersLost: 0, remindersLost: 0 })
+it.each<[Kind, number]>([['SQLite', 3], ['PostgreSQL', 1]])('with %s: killed among checks, reminders and a failing Telegram, it loses nothing that was acknowledged', async (kind, rounds) => {
+  const figures = await faultRounds(kind, rounds, 20)
+  expect(figures).toMatchObject({ kills: rounds + 1, answersLost: 0, remindersLost: 0, remindersTwiceForNothing: 0, questionsLost: 0 })
   expect(figures.acknowledged).toBeGreaterThan(0)
-})
+  expect(Object.keys(figures.faults).length).toBeGreaterThan(1)
+}, 300_000)

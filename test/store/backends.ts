@@ -47,8 +47,8 @@ export async function postgres(): Promise<Database> {
 export interface OwnServer {
   readonly url: string
   /** Away, with what it holds, until it comes back. */
-  goAway(): Promise<void>
-  comeBack(): Promise<void>
+  readonly goAway: () => Promise<void>
+  readonly comeBack: () => Promise<void>
   stop(): Promise<void>
 }
 

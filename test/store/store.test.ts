@@ -232,6 +232,30 @@ describe.each([['SQLite', sqlite], ['PostgreSQL', postgres]] as const)('%s', (_n
       expect((await store.load('tg:1')).session.last).toBe('y')
     })
 
+    it('answered at one moment are kept each for itself: what one undoes or breaks is its own', async () => {
+      const ids = Array.from({ length: 30 }, (_, i) => i + 1)
+      await store.takeIn('a', ids.map((id) => update(id, `tg:${id}`)))
+      await keep('tg:7', { last: 'x' })
+      const answers = ids.map((id) => store.answer(`tg:${id}`, { session: freshSession, revision: 0 }, { ...freshSession, last: String(id) }, { worker: id === 9 ? 'b' : 'a', update: id, answer: 'A' }))
+      const broken = store.answer('tg:99', { session: freshSession, revision: 0 }, { ...freshSession, remindAt: 1, subscriptions: null as never }, { worker: 'a', update: 5, answer: 'B' }).catch(() => 'failed')
+      expect((await Promise.all(answers)).map((outcome, index) => (outcome === 'kept' ? '' : `${outcome} ${index + 1}`)).join('')).toBe('stale 7lost 9')
+      expect(['failed', 'lost']).toContain(await broken)
+      expect(await Promise.all(ids.map(async (id) => (await store.load(`tg:${id}`)).session.last))).toEqual(ids.map((id) => (id === 7 ? 'x' : id === 9 ? undefined : String(id))))
+      expect((await store.load('tg:99')).revision).toBe(0)
+      now += 60_000
+      expect((await store.adopt('c')).map(({ id, answer }) => (answer === undefined ? id : 0)).filter(Boolean)).toEqual([7, 9])
+    })
+
+    it('of a living worker are marked as sent while it tells that it lives, and neither waits for the other', async () => {
+      const ids = Array.from({ length: 300 }, (_, i) => i + 1)
+      await store.takeIn('a', ids.map((id) => update(id)))
+      const backwards = [...ids].reverse()
+      const work = [0, 1, 2].flatMap((part) => [store.finish(backwards.slice(part * 100, part * 100 + 100)), store.keepAlive('a')])
+      expect((await Promise.allSettled(work)).filter(({ status }) => status === 'rejected')).toEqual([])
+      now += 60_000
+      expect(await store.adopt('b')).toEqual([])
+    })
+
     it('know whether an earlier one of their chat still waits', async () => {
       await store.takeIn('a', [update(1), update(2), update(1_000_000_000_000, 'tg:2')])
       expect(await store.hasEarlier('tg:1', 2)).toBe(true)

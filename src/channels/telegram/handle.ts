@@ -7,6 +7,7 @@ import { deliver, say, type Sender } from './deliver.ts'
 import { growingPause } from './failure.ts'
 import type { Heard } from './incoming.ts'
 import type { Answer, Entry, Journal } from './journal.ts'
+import type { Regrets } from './regrets.ts'
 
 /** Settles when the turn is over and its answers are in the outbox; `sent` once they have gone out, false where that is left to another start. */
 export type Handle = (entry: Entry) => Promise<{ readonly sent: Promise<boolean> }>
@@ -17,12 +18,17 @@ export interface HandleParts extends Sender {
   readonly answer: Answer
   readonly isAdministrator: IsAdministrator
   readonly fetchFile: FetchFile
+  readonly regrets: Regrets
   /** True where no other process takes updates of this bot: then nobody else has an earlier one. */
   readonly alone: boolean
+  /** Hears of every failure; all of them are tried again. */
+  readonly onError: (error: unknown) => void
   readonly stop: AbortSignal
   readonly onTurn?: (outcomes: readonly string[], ms: number) => void
 }
 
+/** Somebody waits for the answer: the pauses grow to four seconds and no further. */
+const SLOWEST = 4
 const EARLIER_MS = 20
 const LONGEST_EARLIER_MS = 500
 
@@ -48,14 +54,15 @@ export function createHandle(parts: HandleParts): Handle {
     for (let tries = 1; !stop.aborted || tries === 1; tries += 1) {
       try {
         const messages = await parts.answer(talk, { ...said, ...(member ? { member } : {}) }, { worker: parts.worker, update: entry.id }, meanwhile)
+        parts.regrets.over(talk)
         const [outcomes, ms] = [messages?.map((message) => message.outcome) ?? [], Math.round(performance.now() - started)]
         parts.onTurn?.(outcomes, performance.now() - started)
         log.info({ update: entry.id, outcomes, ms }, 'turn')
         return messages
       } catch (error) {
-        log.error({ err: error, update: entry.id, tries }, 'not answered yet')
-        if (tries === 1) say(parts, place, channelSays.storeAway)
-        await pause(growingPause(tries), undefined, { signal: stop }).catch(() => undefined)
+        parts.onError(error)
+        parts.regrets.say(heard)
+        await pause(growingPause(Math.min(tries, SLOWEST)), undefined, { signal: stop }).catch(() => undefined)
       }
     }
     return undefined

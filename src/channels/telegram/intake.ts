@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import type { Update } from 'telegraf/types'
 import { inOrder } from '../in-order.ts'
 import { inBatches } from '../../batches.ts'
 import { growingPause } from './failure.ts'
 import type { Handle } from './handle.ts'
-import { heardUpdate, type Heard, type Me } from './incoming.ts'
+import { heardUpdate, type Me } from './incoming.ts'
 import type { Entry, Journal } from './journal.ts'
+import type { Regrets } from './regrets.ts'
 
 /** True once the update is safely kept; false while it cannot be, and then it has to come again. Never rejects. */
 export type TakeIn = (update: Update) => Promise<boolean>
@@ -17,7 +17,7 @@ export interface Intake {
   readonly inHand: () => number
   /** Settles when there is room for more. */
   readonly room: () => Promise<void>
-  /** Where no other process is at work: frees what the one before held. To be waited for before anything is claimed. */
+  /** Where no other process is at work: frees what the one before held. To be waited for before reminders are claimed. */
   readonly takeOver: () => Promise<void>
   /** Takes up what dead processes left, and tells them that this one lives, until `stop`. */
   readonly watch: () => Promise<void>
@@ -32,11 +32,11 @@ interface IntakeParts {
   readonly handle: Handle
   /** Hears of what was said before it is kept: a press wants its answer at once. */
   readonly onArrival: (update: Update) => void
-  /** Hears, once a chat and outage, that what came in cannot be kept. */
-  readonly onAway: (heard: Heard) => void
+  readonly regrets: Regrets
   /** True where no other process takes updates of this bot. */
   readonly alone: boolean
-  readonly log: Logger
+  /** Hears of every failure; all of them are tried again. */
+  readonly onError: (error: unknown) => void
   readonly stop: AbortSignal
 }
 
@@ -47,15 +47,13 @@ const ADOPT_MS = 5000
 
 /** Each update once, those of one talk in order, those of many side by side. For a poller and a webhook alike. */
 export function createIntake(parts: IntakeParts): Intake {
-  const { worker, journal, handle, log, stop } = parts
+  const { worker, journal, handle, onError, stop } = parts
   const ordered = inOrder()
   const hand = new Set<number>()
   const turns = new Set<Promise<void>>()
-  const told = new Set<string>()
   const roomWanted: (() => void)[] = []
   const keep = inBatches<Entry, true>(BATCH, async (batch) => {
     const fresh = await journal.takeIn(worker, batch)
-    told.clear()
     for (const entry of fresh) begin(entry)
     return batch.map(() => true)
   })
@@ -65,7 +63,7 @@ export function createIntake(parts: IntakeParts): Intake {
         await journal.finish(ids)
         return []
       } catch (error) {
-        log.warn({ err: error }, 'sent, but not marked so yet')
+        onError(error)
         if (stop.aborted && tries > 3) throw error
         await pause(growingPause(tries))
       }
@@ -79,7 +77,7 @@ export function createIntake(parts: IntakeParts): Intake {
       .then(
         ({ sent }) => void sent.then((isSent) => (isSent ? finished(entry.id) : undefined)).catch(() => undefined).finally(() => release(entry.id)),
         (error: unknown) => {
-          log.error({ err: error, update: entry.id }, 'update failed')
+          onError(error)
           release(entry.id)
         },
       )
@@ -95,7 +93,7 @@ export function createIntake(parts: IntakeParts): Intake {
         if (once) return
         failures = 0
       } catch (error) {
-        log.error({ err: error }, 'the store is away')
+        onError(error)
         failures += 1
       }
       await pause(failures > 0 ? growingPause(failures) : ADOPT_MS, undefined, { signal: stop }).catch(() => undefined)
@@ -117,13 +115,12 @@ export function createIntake(parts: IntakeParts): Intake {
       try {
         return await keep({ id: update.update_id, chat: heard.talk, body: JSON.stringify(heard) })
       } catch (error) {
-        log.error({ err: error, update: update.update_id }, 'an update could not be kept, it has to come again')
-        if (!told.has(heard.talk)) parts.onAway(heard)
-        told.add(heard.talk)
+        onError(error)
+        parts.regrets.say(heard)
         return false
       }
     },
-    takeOver: () => (parts.alone ? persistently(() => journal.takeOver(), true) : Promise.resolve()),
+    takeOver: () => (parts.alone ? persistently(() => journal.takeOver(worker), true) : Promise.resolve()),
     watch: () =>
       persistently(async () => {
         if (hand.size > 0) await journal.keepAlive(worker)

@@ -15,8 +15,8 @@ export interface Journal {
   takeIn(worker: string, entries: readonly Entry[]): Promise<readonly Entry[]>
   /** What workers left that are gone: this worker's from now on. */
   adopt(worker: string): Promise<readonly Entry[]>
-  /** Makes all that is open free for adoption: for who knows that no other process is at work. */
-  takeOver(): Promise<void>
+  /** Makes what other workers have open free for adoption: for who knows that no other process is at work. */
+  takeOver(worker: string): Promise<void>
   hasEarlier(chat: string, id: number): Promise<boolean>
   /** The answers have gone out. */
   finish(ids: readonly number[]): Promise<void>

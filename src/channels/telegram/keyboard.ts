@@ -8,6 +8,9 @@ const DATA_BYTES = 64
 /** Before an action whose answer takes the place of the message it was pressed under; actions themselves never start so. */
 const IN_PLACE = '~'
 
+/** A file comes below the choice, which stays: its buttons are still wanted. */
+const COMES_BELOW = /^calendar:/
+
 /** The buttons of a message, or undefined where it has none that Telegram takes. */
 export function keyboardOf(message: Message): InlineKeyboardMarkup | undefined {
   // A question of a check and a choice have done their work once answered; an answer is worth keeping above what follows it.
@@ -16,7 +19,7 @@ export function keyboardOf(message: Message): InlineKeyboardMarkup | undefined {
     .flatMap((row) => {
       const buttons = row.flatMap(({ label, action }) => {
         const text = printable(label).trim()
-        const data = inPlace && action.length < DATA_BYTES ? IN_PLACE + action : action
+        const data = inPlace && !COMES_BELOW.test(action) && action.length < DATA_BYTES ? IN_PLACE + action : action
         return text === '' || !/^[\x21-\x7e]{1,64}$/.test(data) ? [] : [{ text, callback_data: data }]
       })
       return Array.from({ length: Math.ceil(buttons.length / PER_ROW) }, (_, index) => buttons.slice(index * PER_ROW, (index + 1) * PER_ROW))

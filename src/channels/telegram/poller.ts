@@ -18,6 +18,8 @@ interface PollerParts {
 /** Seconds that Telegram holds an empty answer back; a call that lasts much longer hangs. */
 const HOLD_S = 25
 const AT_ONCE = 100
+/** What cannot be kept is tried again after four seconds at the latest: somebody waits for the answer. */
+const SLOWEST = 4
 
 /** Polls until `stop`. Gives the code where Telegram does not take the token; every other failure is waited out. */
 export async function poll({ api, intake, log, stop }: PollerParts): Promise<401 | 404 | undefined> {
@@ -37,7 +39,7 @@ export async function poll({ api, intake, log, stop }: PollerParts): Promise<401
       // Not the highest ever seen: after a quiet week Telegram counts from anywhere.
       next = (first === -1 ? (updates.at(-1)?.update_id ?? next - 1) + 1 : updates[first]?.update_id) ?? next
       failures = first === -1 ? 0 : failures + 1
-      if (first !== -1) await rest(growingPause(failures))
+      if (first !== -1) await rest(growingPause(Math.min(failures, SLOWEST)))
     } catch (error) {
       if (stop.aborted) break
       const failure = failureOf(error)

@@ -14,6 +14,7 @@ import { placeOfTalk } from './incoming.ts'
 import type { Answer, Journal } from './journal.ts'
 import { readPress } from './keyboard.ts'
 import { ADMINISTRATOR_MENU, MENU } from './menu.ts'
+import { createRegrets } from './regrets.ts'
 import { createOutbox, TELEGRAM_LIMITS, type Delivery, type Outbox } from './outbox.ts'
 import { ALLOWED_UPDATES, poll } from './poller.ts'
 import { secretsOf, serveWebhook, type WebhookPlace } from './webhook.ts'
@@ -32,7 +33,10 @@ interface TelegramParts extends Omit<Sender, 'outbox' | 'api'> {
   readonly administrators: readonly number[]
   /** Where updates come by webhook; polling where left out. */
   readonly webhook?: WebhookPlace | undefined
+  /** Updates are being taken, and what an earlier process held has been taken over. */
   readonly onReady: (bot: RunningBot) => void
+  /** Hears of every failure to keep or to answer something; all of them are tried again. */
+  readonly onError: (error: unknown) => void
   readonly onTurn?: (outcomes: readonly string[], ms: number) => void
   /** A user has blocked the bot, or a group has put it out. */
   readonly onBlocked: (chat: number) => void
@@ -62,9 +66,10 @@ export async function runTelegram(parts: TelegramParts, beforeDrain: () => Promi
   if (me === undefined || typeof me === 'number') return me
   const outbox = createOutbox({ ...parts, limits: { ...TELEGRAM_LIMITS, overall: [parts.perSecond, 1000] } })
   const alone = webhook === undefined
-  const own = { ...parts, api, outbox, me, alone, worker: randomUUID(), isAdministrator: administratorsBy(api, log), fetchFile: downloadsFrom({ ...parts, api }) }
+  const regrets = createRegrets(({ place }) => say({ api, outbox }, place, channelSays.storeAway))
+  const own = { ...parts, api, regrets, outbox, me, alone, worker: randomUUID(), isAdministrator: administratorsBy(api, log), fetchFile: downloadsFrom({ ...parts, api }) }
   const onArrival = (update: Update) => answerPress(update, api, outbox)
-  const intake = createIntake({ ...own, handle: createHandle(own), onArrival, onAway: ({ place }) => say(own, place, channelSays.storeAway) })
+  const intake = createIntake({ ...own, handle: createHandle(own), onArrival })
   await untilReached((signal) => api('setMyCommands', { commands: MENU }, signal), parts)
   // Telegram refuses a chat that the bot has never been written to from; its menu comes with a later start.
   for (const id of parts.administrators) void untilReached((signal) => api('setMyCommands', { commands: ADMINISTRATOR_MENU, scope: { type: 'chat', chat_id: id } }, signal), parts)
@@ -72,15 +77,17 @@ export async function runTelegram(parts: TelegramParts, beforeDrain: () => Promi
   // A webhook of an earlier set-up would keep getUpdates from working. What waits is never dropped.
   await untilReached((signal) => (webhook ? setWebhook(api, webhook, token, signal) : api('deleteWebhook', { drop_pending_updates: false }, signal)), parts)
   const send: RunningBot['send'] = async (talk, message) => (await deliver(own, placeOfTalk(talk), [message], 'reminder')).sent
-  await intake.takeOver()
-  if (!stop.aborted) parts.onReady({ username: me.username, send, inHand: intake.inHand, ...(server ? { port: server.port } : {}) })
-  const watching = intake.watch()
+  // Not waited for: while the store is away, whoever writes is told so.
+  const ready = intake.takeOver().then(() => {
+    if (!stop.aborted) parts.onReady({ username: me.username, send, inHand: intake.inHand, ...(server ? { port: server.port } : {}) })
+  })
+  const watching = Promise.all([ready, intake.watch()])
   const refused = webhook ? await stopped(stop) : await poll({ api, intake, log, stop })
   await server?.stop()
   if (refused === undefined) await drained(intake, watching)
   return refused
 
-  async function drained(taking: Intake, watched: Promise<void>): Promise<void> {
+  async function drained(taking: Intake, watched: Promise<unknown>): Promise<void> {
     await watched
     await taking.finish()
     await Promise.all([outbox.drain(DRAIN_MS), beforeDrain()])

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,16 +8,22 @@ import { fileURLToPath } from 'node:url'
 import { Agent, request } from 'node:http'
 import { startLoadTelegram, type LoadTelegram } from './load-telegram.ts'
 
-/** What one run gave; milliseconds from an update's arrival to its answer's. */
+/** What one round gave; milliseconds from an update's arrival to its answer's. */
 export interface Load {
   readonly perSecond: number
   readonly p50: number
   readonly p99: number
-  /** Largest of the processes, in megabytes. */
-  readonly memory: number
 }
 
 interface Target { readonly url: string; readonly secret: string; readonly child: ChildProcess }
+
+/** A program under load: `words` of so many updates, each of another chat unless `chats` names them. */
+export interface Loaded {
+  round(count: number, words: (number: number) => string, chats?: (number: number) => number): Promise<Load>
+  /** Megabytes that its largest process holds at this moment, and the most it ever held. */
+  memory(): Promise<{ readonly now: number; readonly most: number }>
+  stop(): void
+}
 
 const TSX = import.meta.resolve('tsx/esm')
 const PROGRAM = fileURLToPath(new URL('../../launch.js', import.meta.url))
@@ -27,7 +34,7 @@ const AGAIN_MS = 50
 const TOKEN = '1:load-of-this-machine'
 
 /** The program as so many processes on one store; `environment` names the store. */
-export async function loadProgram(processes: number, updates: number, environment: Record<string, string>, texts: readonly string[]): Promise<Load> {
+export async function loadProgram(processes: number, environment: Record<string, string>): Promise<Loaded> {
   const telegram = await startLoadTelegram()
   const DATA_DIR = mkdtempSync(join(tmpdir(), 'load-'))
   const targets: Target[] = []
@@ -39,61 +46,63 @@ export async function loadProgram(processes: number, updates: number, environmen
     const hook = telegram.hook()
     targets.push({ url: hook?.url ?? '', secret: hook?.secret ?? '', child })
   }
-  return await drive(telegram, targets, updates, texts)
+  return drive(telegram, targets)
 }
 
 /** The bare bot that echoes. */
-export async function loadEcho(updates: number, texts: readonly string[]): Promise<Load> {
+export async function loadEcho(): Promise<Loaded> {
   const telegram = await startLoadTelegram()
   const port = await freePort()
   const child = spawn(process.execPath, ['--import', TSX, ECHO, telegram.root, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] })
   await heard(child, 'ready')
-  return await drive(telegram, [{ url: `http://127.0.0.1:${port}/hook`, secret: '', child }], updates, texts)
+  return drive(telegram, [{ url: `http://127.0.0.1:${port}/hook`, secret: '', child }])
 }
 
 let lastUpdate = Date.now()
 
-async function drive(telegram: LoadTelegram, targets: readonly Target[], updates: number, texts: readonly string[]): Promise<Load> {
+function drive(telegram: LoadTelegram, targets: readonly Target[]): Loaded {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
-  await round(Math.min(300, updates))
-  const load = await round(updates)
-  const memory = Math.max(...(await Promise.all(targets.map(({ child }) => memoryOf(child)))))
-  for (const { child } of targets) child.kill('SIGTERM')
-  agent.destroy()
-  telegram.stop()
-  return { ...load, memory }
-
-  /** Every update is of another chat, so that the limit of one chat is never met. */
-  async function round(count: number): Promise<Omit<Load, 'memory'>> {
-    const began = new Map<number, number>()
-    const times: number[] = []
-    const start = performance.now()
-    await new Promise<void>((done) => {
-      let next = 0
-      const more = () => {
-        if (next >= count) return
-        const number = next
-        next += 1
-        const chat = (lastUpdate += 1)
-        const target = targets[number % targets.length] as Target
-        const from = { id: chat, is_bot: false, first_name: 'An' }
-        const update = { update_id: chat, message: { message_id: 1, date: 1, chat: { id: chat, type: 'private', first_name: 'An' }, from, text: texts[number % texts.length] } }
-        began.set(chat, performance.now())
-        post(agent, target, JSON.stringify(update))
-      }
-      telegram.onAnswer = (chat) => {
-        const at = began.get(chat)
-        if (at === undefined) return
-        began.delete(chat)
-        times.push(performance.now() - at)
-        if (times.length === count) done()
-        else more()
-      }
-      for (let one = 0; one < AT_ONCE; one += 1) more()
-    })
-    const seconds = (performance.now() - start) / 1000
-    times.sort((a, b) => a - b)
-    return { perSecond: count / seconds, p50: times[Math.floor(count * 0.5)] ?? 0, p99: times[Math.floor(count * 0.99)] ?? 0 }
+  return {
+    async memory() {
+      const all = await Promise.all(targets.map(({ child }) => memoryOf(child)))
+      return { now: Math.max(...all.map(({ now }) => now)), most: Math.max(...all.map(({ most }) => most)) }
+    },
+    stop() {
+      for (const { child } of targets) child.kill('SIGKILL')
+      agent.destroy()
+      telegram.stop()
+    },
+    async round(count, words, chats) {
+      const began = new Map<number, number>()
+      const times: number[] = []
+      const start = performance.now()
+      await new Promise<void>((done) => {
+        let next = 0
+        const more = () => {
+          if (next >= count) return
+          const number = next
+          next += 1
+          const id = (lastUpdate += 1)
+          const chat = chats?.(number) ?? id
+          const from = { id: chat, is_bot: false, first_name: 'An' }
+          const update = { update_id: id, message: { message_id: 1, date: 1, chat: { id: chat, type: 'private', first_name: 'An' }, from, text: words(number) } }
+          began.set(chat, performance.now())
+          post(agent, targets[number % targets.length] as Target, JSON.stringify(update))
+        }
+        telegram.onAnswer = (chat) => {
+          const at = began.get(chat)
+          if (at === undefined) return
+          began.delete(chat)
+          times.push(performance.now() - at)
+          if (times.length === count) done()
+          else more()
+        }
+        for (let one = 0; one < AT_ONCE; one += 1) more()
+      })
+      const seconds = (performance.now() - start) / 1000
+      times.sort((a, b) => a - b)
+      return { perSecond: count / seconds, p50: times[Math.floor(count * 0.5)] ?? 0, p99: times[Math.floor(count * 0.99)] ?? 0 }
+    },
   }
 }
 
@@ -121,10 +130,10 @@ function heard(child: ChildProcess, words: string): Promise<void> {
   })
 }
 
-async function memoryOf({ pid }: ChildProcess): Promise<number> {
-  const { readFile } = await import('node:fs/promises')
+async function memoryOf({ pid }: ChildProcess): Promise<{ now: number; most: number }> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+  const megabytes = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024)
+  return { now: megabytes('VmRSS'), most: megabytes('VmHWM') }
 }
 
 async function freePort(): Promise<number> {

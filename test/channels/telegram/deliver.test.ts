@@ -74,6 +74,7 @@ beforeAll(async () => {
       perSecond: 28,
       administrators: [],
       log: pino({ level: 'silent' }),
+      onError: () => undefined,
       stop: stop.signal,
       onReady: (running) => {
         bot = running

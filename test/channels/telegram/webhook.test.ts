@@ -49,6 +49,17 @@ describe('a webhook', () => {
     expect((await api.next('sendMessage')).message.text).toContain('Tờ trình')
   })
 
+  it('answers one chat in the order in which its words came, however fast', async () => {
+    const { user, chat } = person(2)
+    const plans = ['bắc quang', 'sa pa 2020', 'cần thơ'].map((plan) => api.text(user, chat, `hạn nộp hồ sơ ${plan}`))
+    const statuses: number[] = []
+    for (const update of plans) statuses.push(await api.deliver(update))
+    expect(statuses).toEqual([200, 200, 200])
+    const answers: string[] = []
+    for (let one = 0; one < plans.length; one += 1) answers.push((await api.next('sendMessage', (call) => call.ok && call.fields.chat_id === chat.id)).message.text ?? '')
+    expect(answers.map((text) => /Bắc Quang|Cần Thơ|Sa Pa/.exec(text)?.[0])).toEqual(['Bắc Quang', 'Sa Pa', 'Cần Thơ'])
+  })
+
   it('lies under a path that nobody guesses, and takes nothing without the secret', async () => {
     expect(new URL(hook.url).pathname).toMatch(/^\/telegram\/[\w-]{43}$/)
     expect((await post('{"update_id":1}', 'another-secret')).status).toBe(401)
@@ -64,6 +75,7 @@ describe('a webhook', () => {
 
   it('tells how it is: health and readiness beside it, the figures elsewhere', async () => {
     expect(await page(port, '/readyz')).toEqual({ status: 200, text: 'ok' })
+    expect(await page(metrics, '/readyz')).toEqual({ status: 200, text: 'ok' })
     expect((await page(port, '/metrics')).status).toBe(404)
     const { status, text } = await page(metrics, '/metrics')
     expect(status).toBe(200)
