@@ -23,7 +23,7 @@ module.exports = {
     layer('answer', 'answer/', ['language/', 'knowledge/types\\.ts$', 'knowledge/schema', 'knowledge/due\\.ts$', 'lookup/finding\\.ts$', 'eligibility/types\\.ts$', 'understand/request\\.ts$']),
     layer('intake', 'intake/', ['language/', 'knowledge/']),
     layer('store', 'store/', ['session\\.ts$', 'batches\\.ts$', 'reminders/types\\.ts$', 'language/']),
-    layer('desk', 'desk/', ['respond\\.ts$', 'session\\.ts$', 'answer/', 'language/', 'knowledge/types\\.ts$', 'store/types\\.ts$']),
+    layer('desk', 'desk/', ['respond\\.ts$', 'respond-again\\.ts$', 'session\\.ts$', 'prepared\\.ts$', 'answer/', 'dialog/memory\\.ts$', 'understand/', 'intake/', 'language/', 'knowledge/', 'store/types\\.ts$']),
     layer('channels', 'channels/', ['respond\\.ts$', 'batches\\.ts$', 'answer/message\\.ts$', 'pictures/drawing\\.ts$']),
     layer('pictures', 'pictures/', ['answer/message\\.ts$', 'channels/[a-z-]+\\.ts$', 'language/']),
     only('telegraf', 'channels/telegram/'),

@@ -55,11 +55,6 @@ export async function hasEarlier(db: Db, chat: string, update: number): Promise<
   return found !== undefined
 }
 
-/** Whether the update is still this worker's to answer. */
-export async function isOpen(trx: Db, { worker, update }: Answered): Promise<boolean> {
-  return (await trx.selectFrom('updates').select('id').where((row) => row.and({ id: update, worker, state: TAKEN })).executeTakeFirst()) !== undefined
-}
-
 /** False where the update is another worker's by now, or answered. Runs in the transaction that keeps the session. */
 export async function keepAnswer(trx: Db, { worker, update, answer }: Answered): Promise<boolean> {
   const result = await trx

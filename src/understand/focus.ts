@@ -1,13 +1,6 @@
-import type { Word } from './request.ts'
+import type { Focus, Word } from './request.ts'
 
 /** What the question word asks after: "mấy BỘ", "bao nhiêu phần trăm HỘ DÂN", "HỘI TRƯỜNG nào". A fact that knows nothing of it is no answer. */
-
-export interface Focus {
-  /** True for "mấy", "bao nhiêu": the thing is counted. */
-  readonly counted: boolean
-  /** Indexes of its words, one or two. */
-  readonly at: readonly number[]
-}
 
 const MOST = 2
 /** What facts of many kinds are called by: it narrows nothing. */

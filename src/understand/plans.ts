@@ -1,4 +1,5 @@
 import type { Knowledge, Plan } from '../knowledge/types.ts'
+import { isNumbered } from '../language/document-number.ts'
 import { fold } from '../language/normalise.ts'
 import type { Token } from '../language/tokens.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -214,11 +215,6 @@ function isOrdinary(words: readonly Word[], start: number, length: number, lexic
   if (name.every((word) => !word.loose)) return false
   const pairs = name.slice(1).map((word, i) => `${name[i]?.folded} ${word.folded}`)
   return pairs.length > 0 && pairs.every((pair) => lexicon.pairs.has(pair))
-}
-
-/** "Kế hoạch số 66/KH-BCĐ ngày 08/4/2024" is number 66, not 8 nor 2024. */
-export function isNumbered(name: string, value: number): boolean {
-  return Number(/số\s*(\d+)/iu.exec(name)?.[1]) === value
 }
 
 /** "kế hoạch 214", "KH số 1875", "214/KH-UBND"; a year after "kế hoạch" is no number. */

@@ -1,4 +1,3 @@
-import type { Focus } from './focus.ts'
 import type { Day } from '../language/day.ts'
 
 /** What somebody wants to know, read from words alone: no fact has been looked at yet. */
@@ -52,6 +51,14 @@ export interface Word {
   readonly loose: boolean
   /** The place in the row of words that were typed; words of one abbreviation share it. */
   readonly at: number
+}
+
+/** What a question word asks after: "mấy BỘ", "HỘI TRƯỜNG nào". */
+export interface Focus {
+  /** True for "mấy", "bao nhiêu": the thing is counted. */
+  readonly counted: boolean
+  /** Indexes of its words, one or two. */
+  readonly at: readonly number[]
 }
 
 /** The time that a question speaks of; a month or quarter without a year takes the plan's. */

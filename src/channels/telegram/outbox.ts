@@ -80,7 +80,7 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
     if (lane.busy) return
     if (lane.waiting.answer.length + lane.waiting.reminder.length === 0) {
       // Its count of recent calls is kept for as long as it matters.
-      lane.timer = setTimeout(() => lanes.delete(lane.chat), longest).unref()
+      lane.timer = setTimeout(() => lanes.delete(lane.chat), lane.chat < 0 ? longest : limits.chat[1]).unref()
       return
     }
     const wait = Math.max(lane.rate.wait(), lane.floodUntil - performance.now(), lane.awayUntil - performance.now())
