@@ -79,7 +79,8 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
     // "ngày toàn dân phòng cháy chữa cháy là ngày nào"
-    const fit = time && entry.kind === 'statement' && namesDay(request, entry.item.name) ? BY_NUMBER : usual
+    const theDay = entry.kind === 'statement' && request.day !== undefined && saysDay(entry.item.says, request.day)
+    const fit = theDay || (time && entry.kind === 'statement' && namesDay(request, entry.item.name)) ? BY_NUMBER : usual
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
     const { focus, share } = focusOf(request, indexed, index)
     matches.push({ entry, label: indexed.label, fit, about, named, coverage: share * coverage, focus, score: share * score, size: indexed.label.keys.size })
@@ -91,8 +92,9 @@ const HEADS: ReadonlySet<string> = new Set(['sở', 'phòng', 'cục', 'chi cụ
 
 /** "Sở Tài chính": the head and the syllable behind it tell one office from another. */
 function bodyAsked({ words, content }: Request): string | undefined {
-  const head = content.find((at) => HEADS.has(words[at]?.folded ?? '') && content.includes(at + 1))
-  return head === undefined ? undefined : `${words[head]?.folded} ${words[head + 1]?.folded}`
+  // "so tai chinh": without marks "tài" reads as "tại", which is grammar; "hồ sơ" and "phòng nào" name no office.
+  const head = words.findIndex((word, at) => HEADS.has(word.folded) && words[at - 1]?.folded !== 'ho' && (content.includes(at + 1) || (words[at + 1]?.loose === true && !['nao', 'gi', 'may'].includes(words[at + 1]?.folded ?? ''))))
+  return head < 0 ? undefined : `${words[head]?.folded} ${words[head + 1]?.folded}`
 }
 
 /** Asked what a body has to do, the duties of others are no answer. */
@@ -102,7 +104,10 @@ function ofNamedBody(matches: readonly Match[], request: Request, index: FactInd
   const leading = new Set([...named].filter((entry) => entry.kind === 'duty' && index.entries.some((one) => one.entry === entry && one.bodies.slice(0, 1).some((body) => findPhrase(request.words, body).length > 0))))
   const kept = leading.size ? leading : named
   const body = first && !kept.size ? bodyAsked(request) : undefined
-  if (body) return matches.filter(({ entry }) => entry.kind !== 'duty' || index.entries.some((one) => one.entry === entry && (one.label.folded.has(body) || one.quote.folded.has(body))))
+  if (body) {
+    const speaking = new Set(index.entries.filter((one) => one.label.folded.has(body) || one.quote.folded.has(body)).map(({ entry }) => entry))
+    return matches.filter(({ entry }) => entry.kind === 'silent' || speaking.has(entry))
+  }
   return matches.filter(({ entry }) => entry.kind !== 'duty' || !kept.size || !matches.some((match) => kept.has(match.entry) && match.entry.plan === entry.plan) || kept.has(entry))
 }
 
@@ -129,6 +134,11 @@ function fitOf(request: Request, entry: Entry): number {
 
 function namesDay({ words }: Request, name: string): boolean {
   return NAMES_DAY.test(name) && tokenise(name).every(({ folded }) => words.some((word) => word.folded === folded))
+}
+
+/** "ngày 26/6 là ngày gì" */
+function saysDay(says: string, { day, month }: NonNullable<Request['day']>): boolean {
+  return Array.from(says.matchAll(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/gu)).some(([, one, other]) => Number(one) === day && Number(other) === month)
 }
 
 const WHY = ['vì sao', 'tại sao', 'để làm gì', 'nhằm gì', 'nhằm mục đích gì', 'lý do gì'].map(phrase)

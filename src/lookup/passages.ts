@@ -17,6 +17,8 @@ const ENOUGH = 0.8
 const CLOSE = 0.9
 const MOST = 2
 const LOOKED_AT = 40
+/** Letters: what is shorter is a heading, and says nothing of what stands under it. */
+const A_HEADING = 40
 const SENTENCE_END = /([.;:])\s+(?=\p{Lu}|[-+])/gu
 
 export function indexPassages(plans: readonly Plan[], alike: readonly (readonly string[])[]): PassageIndex {
@@ -38,7 +40,7 @@ export function findPassages(request: Request, { passages, search }: PassageInde
   if (!request.content.some((at) => !request.explained.has(at))) return []
   const hits = search().search(query, LOOKED_AT).flatMap((hit) => {
     const found = passages.get(hit.id)
-    return found && scope.includes(found.plan) && hit.coverage >= ENOUGH ? [{ ...hit, found: { ...found, line: hit.line } }] : []
+    return found && scope.includes(found.plan) && hit.coverage >= ENOUGH && found.clause.text.length >= A_HEADING ? [{ ...hit, found: { ...found, line: hit.line } }] : []
   })
   const best = hits[0]?.score ?? 0
   return hits.filter((hit) => hit.score >= CLOSE * best).slice(0, MOST).map((hit) => hit.found)

@@ -86,7 +86,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
     ...readDetails(words),
     checks: findSubjects(words, ready.subjects).map(({ check }) => check.id),
     content,
-    focus: findFocus(words, (index) => !used.has(index) && !ready.lexicon.stops.has(words[index]?.key ?? '') && words[index]?.key !== 'co1'),
+    focus: findFocus(words, (index) => content.includes(index) && words[index]?.key !== 'co1'),
     asides: findAsides(cleaned, words, tokens, content, explained, outright),
     corrections,
   }
@@ -106,7 +106,7 @@ function contentOf(words: readonly Word[], used: ReadonlySet<number>, lexicon: L
   })
 }
 
-const FILLERS = ['trường hợp', 'chú ý', 'lưu ý', 'quan tâm', 'ví dụ', 'kể hết', 'liệt kê', 'cái này', 'vấn đề', 'thông tin', 'nội dung này', 'thắc mắc', 'cho chắc', 'thật ra', 'nói thật', 'chuyện là'].map(phrase)
+const FILLERS = ['trường hợp', 'chú ý', 'lưu ý', 'quan tâm', 'ví dụ', 'kể hết', 'liệt kê', 'cái này', 'vấn đề', 'thông tin', 'nội dung này', 'thắc mắc', 'cho chắc', 'thật ra', 'nói thật', 'chuyện là', 'chưa qua', 'đã qua', 'qua chưa'].map(phrase)
 
 /** Words that only lead up to the matter. */
 function fillersIn(words: readonly Word[]): number[] {
