@@ -26,9 +26,15 @@ export interface Speller {
 /** Words of a text that are looked at; a question has no more. */
 const READ_AT_MOST = 200
 
-/** Words and neighbouring pairs of texts, as createSpeller wants them; added to those that are `counted` already. */
-export function countWords(texts: Iterable<readonly Token[]>, counted = { words: new Map<string, number>(), pairs: new Map<string, number>() }): typeof counted {
-  const { words, pairs } = counted
+/** Words and neighbouring pairs of texts, as createSpeller wants them. */
+export interface WordCounts {
+  readonly words: Counts
+  readonly pairs: Counts
+}
+
+export function countWords(texts: Iterable<readonly Token[]>): WordCounts {
+  const words = new Map<string, number>()
+  const pairs = new Map<string, number>()
   for (const tokens of texts) {
     let before = ''
     for (const { folded } of tokens) {
@@ -40,7 +46,18 @@ export function countWords(texts: Iterable<readonly Token[]>, counted = { words:
       before = folded
     }
   }
-  return counted
+  return { words, pairs }
+}
+
+/** What countWords gives for the texts of all parts together. */
+export function joinCounts(parts: readonly WordCounts[]): WordCounts {
+  return { words: sumOf(parts.map(({ words }) => words)), pairs: sumOf(parts.map(({ pairs }) => pairs)) }
+}
+
+function sumOf(all: readonly Counts[]): Counts {
+  const sum = new Map<string, number>()
+  for (const counts of all) for (const [text, count] of counts) sum.set(text, (sum.get(text) ?? 0) + count)
+  return sum
 }
 
 /** The text with each correction in its place. */

@@ -1,7 +1,8 @@
-import type { Knowledge } from '../knowledge/types.ts'
+import { once } from '../knowledge/once.ts'
+import type { Knowledge, Plan, Vocabulary } from '../knowledge/types.ts'
 import { fold, syllableKey } from '../language/normalise.ts'
-import { countWords, createSpeller, type Speller } from '../language/spelling.ts'
-import { learnMarks, type MarkRestorer } from '../language/syllable-model.ts'
+import { countWords, createSpeller, joinCounts, type Speller } from '../language/spelling.ts'
+import { countSyllables, joinSyllables, marksFrom, type MarkRestorer, type Syllables } from '../language/syllable-model.ts'
 import { tokenise, type Token } from '../language/tokens.ts'
 import { CUES, LIGHT, STOP } from './cues.ts'
 import { INTENTS } from './request.ts'
@@ -27,17 +28,35 @@ export interface Lexicon {
 /** How a question may run on; teaches mark restoration what grammar looks like beside the words of the plans. */
 const TALK = ['còn bao nhiêu ngày nữa', 'có được không', 'thì phải làm sao', 'cần những gì', 'ở đâu', 'cho hỏi', 'để được', 'của xã', 'là khi nào', 'thì cần', 'thế cần', 'có cần', 'có phải', 'có những', 'nào có', 'thì sao', 'thế còn', 'vậy còn', 'được bao nhiêu', 'là ai', 'là gì', 'phải đạt', 'muốn được', 'tôi muốn', 'muốn biết', 'xã muốn', 'muốn hỏi', 'muốn loại', 'em muốn', 'đơn vị muốn', 'ngày nào ạ', 'không ạ', 'vậy ạ', 'thế ạ', 'nhỉ', 'nhé', 'sáng nay mình', 'mình mang', 'em mang', 'mình nộp', 'mình gửi', 'bên mình', 'xã mình', 'còn nhận không', 'lên huyện', 'hạn hôm nào', 'tổng cộng', 'tặng tổng cộng', 'bảo đảm', 'phải bảo đảm', 'nguyên tắc nào', 'quy trình xét', 'xét giấy khen', 'gồm những ai']
 
-/** Reads every text of the knowledge once. */
-export function readLexicon(knowledge: Knowledge): Lexicon {
-  const plans = knowledge.plans.flatMap((plan) => [
-    // A clause's fullText holds the clauses below it: the roots hold everything.
-    ...plan.clauses.map((clause) => clause.fullText),
-    ...stringsOf({ ...plan, clauses: [] }, NICKNAMES),
-  ])
-  const cues = [...INTENTS.flatMap((intent) => [...stringsOf(CUES[intent])]), ...TALK]
-  // Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn.
-  const names = [...stringsOf(knowledge.vocabulary), ...STOP]
-  const typed = knowledge.plans.flatMap((plan) => [...stringsOf({ ...plan, clauses: [] })])
+/** How people also say it, marks left out and words cut short: no teacher of how Vietnamese is written. */
+const NICKNAMES: ReadonlySet<string> = new Set(['words', 'names', 'topics', 'aliases', 'short'])
+const NONE: ReadonlySet<string> = new Set()
+
+/** "bao-cao-dot-1" names a fact to the plan's owner; read as words it would teach that marks are left out. */
+const ID = /^[a-z\d]+(?:[-/][a-z\d]+)+$/
+
+/** Reads every text of the knowledge, those of a plan once for as long as it stays. */
+export function readLexicon({ plans, vocabulary }: Pick<Knowledge, 'plans' | 'vocabulary'>): Lexicon {
+  const read = plans.map(wordsOfPlan)
+  const { named, abbreviations, markedAbbreviations } = wordsOfVocabulary(vocabulary)
+  const spoken = joinCounts([...read.map((plan) => plan.spoken), CUED])
+  const { words, pairs } = joinCounts([spoken, named, ...read.map((plan) => plan.typed)])
+  const syllables = joinSyllables([...read.map((plan) => plan.syllables), CUED.syllables, named.syllables])
+  return {
+    keys: keysOf(syllables),
+    pairs: new Set(spoken.pairs.keys()),
+    abbreviations,
+    markedAbbreviations,
+    stops: new Set(STOP.map(syllableKey)),
+    light: new Set(LIGHT.map(syllableKey)),
+    bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),
+    speller: createSpeller(new Map([...words, ...[...abbreviations.keys()].filter((short) => !short.includes(' ') && !words.has(short)).map((folded) => [folded, 1] as const)]), pairs),
+    marks: marksFrom(syllables),
+  }
+}
+
+/** Its text and its facts, counted once: a plan that a reload brings back as it was costs nothing more. */
+const wordsOfPlan = once((plan: Plan) => {
   // What is typed of a plan is mostly among its words already.
   const read = new Map<string, readonly Token[]>()
   const tokensOf = (text: string) => {
@@ -45,46 +64,36 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
     read.set(text, tokens)
     return tokens
   }
-  const spoken = [...plans, ...cues].map(tokensOf)
-  const named = names.map(tokensOf)
-  const counted = countWords(spoken)
-  const pairs = new Set(counted.pairs.keys())
-  countWords([...named, ...typed.map(tokensOf)], counted)
-  const abbreviations = new Map(knowledge.vocabulary.abbreviations.flatMap(({ short, long }) => short.flatMap((one) => ['', ' '].map((joint) => [tokenise(fold(one)).map(({ text }) => text).join(joint), tokenise(long)] as const))))
-  return {
-    keys: keysOf([...spoken, ...named]),
-    pairs,
-    abbreviations,
-    markedAbbreviations: new Set(knowledge.vocabulary.abbreviations.flatMap(({ short }) => short.map((one) => one.toLowerCase()))),
-    stops: new Set(STOP.map(syllableKey)),
-    light: new Set(LIGHT.map(syllableKey)),
-    bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),
-    speller: createSpeller(new Map([...counted.words, ...[...abbreviations.keys()].filter((short) => !short.includes(' ') && !counted.words.has(short)).map((folded) => [folded, 1] as const)]), counted.pairs),
-    marks: learnMarks([...spoken, ...named]),
-  }
+  const facts = { ...plan, clauses: [] }
+  // A clause's fullText holds the clauses below it: the roots hold everything.
+  const spoken = [...plan.clauses.map((clause) => clause.fullText), ...stringsOf(facts, NICKNAMES)].map(tokensOf)
+  return { spoken: countWords(spoken), typed: countWords([...stringsOf(facts)].map(tokensOf)), syllables: countSyllables(spoken) }
+})
+
+/** Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn. */
+const wordsOfVocabulary = once((vocabulary: Vocabulary) => ({
+  named: countedIn([...stringsOf(vocabulary), ...STOP]),
+  abbreviations: new Map(vocabulary.abbreviations.flatMap(({ short, long }) => short.flatMap((one) => ['', ' '].map((joint) => [tokenise(fold(one)).map(({ text }) => text).join(joint), tokenise(long)] as const)))),
+  markedAbbreviations: new Set(vocabulary.abbreviations.flatMap(({ short }) => short.map((one) => one.toLowerCase()))),
+}))
+
+function countedIn(texts: readonly string[]) {
+  const tokens = texts.map(tokenise)
+  return { ...countWords(tokens), syllables: countSyllables(tokens) }
 }
+
+const CUED = countedIn([...INTENTS.flatMap((intent) => [...stringsOf(CUES[intent], NONE)]), ...TALK])
 
 /** A bare syllable that mostly stands with marks ("dan" among "dân") is a word typed without them, not one of its own. */
 const BARE_SHARE = 0.1
 
-function keysOf(texts: readonly (readonly Token[])[]): Set<string> {
-  const keys = new Map<string, number>()
-  const folded = new Map<string, number>()
-  for (const tokens of texts) {
-    for (const token of tokens) {
-      keys.set(token.key, (keys.get(token.key) ?? 0) + 1)
-      folded.set(token.folded, (folded.get(token.folded) ?? 0) + 1)
-    }
-  }
-  return new Set([...keys].filter(([key, count]) => count >= BARE_SHARE * (folded.get(key) ?? 0)).map(([key]) => key))
+function keysOf({ forms, syllables }: Syllables): Set<string> {
+  const count = (key: string) => syllables.get(key)?.count ?? 0
+  return new Set([...forms.values()].flatMap((keys) => {
+    const all = keys.reduce((sum, key) => sum + count(key), 0)
+    return keys.filter((key) => count(key) >= BARE_SHARE * all)
+  }))
 }
-
-/** How people also say it, marks left out and words cut short: no teacher of how Vietnamese is written. */
-const NICKNAMES: ReadonlySet<string> = new Set(['words', 'names', 'topics', 'aliases', 'short'])
-const NONE: ReadonlySet<string> = new Set()
-
-/** "bao-cao-dot-1" names a fact to the plan's owner; read as words it would teach that marks are left out. */
-const ID = /^[a-z\d]+(?:[-/][a-z\d]+)+$/
 
 function* stringsOf(value: unknown, without: ReadonlySet<string> = NONE): Generator<string> {
   if (typeof value === 'string') {
