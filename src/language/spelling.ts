@@ -26,15 +26,15 @@ export interface Speller {
 /** Words of a text that are looked at; a question has no more. */
 const READ_AT_MOST = 200
 
-/** Words and neighbouring pairs of texts, as createSpeller wants them. */
+/** Words and neighbouring pairs, as createSpeller wants them. */
 export interface WordCounts {
-  readonly words: Counts
-  readonly pairs: Counts
+  readonly words: Map<string, number>
+  readonly pairs: Map<string, number>
 }
 
-export function countWords(texts: Iterable<readonly Token[]>): WordCounts {
-  const words = new Map<string, number>()
-  const pairs = new Map<string, number>()
+/** Those of texts, added to those that are `counted` already. */
+export function countWords(texts: Iterable<readonly Token[]>, counted: WordCounts = { words: new Map(), pairs: new Map() }): WordCounts {
+  const { words, pairs } = counted
   for (const tokens of texts) {
     let before = ''
     for (const { folded } of tokens) {
@@ -46,7 +46,7 @@ export function countWords(texts: Iterable<readonly Token[]>): WordCounts {
       before = folded
     }
   }
-  return { words, pairs }
+  return counted
 }
 
 /** What countWords gives for the texts of all parts together. */
@@ -54,9 +54,9 @@ export function joinCounts(parts: readonly WordCounts[]): WordCounts {
   return { words: sumOf(parts.map(({ words }) => words)), pairs: sumOf(parts.map(({ pairs }) => pairs)) }
 }
 
-function sumOf(all: readonly Counts[]): Counts {
-  const sum = new Map<string, number>()
-  for (const counts of all) for (const [text, count] of counts) sum.set(text, (sum.get(text) ?? 0) + count)
+function sumOf([first, ...others]: readonly Counts[]): Map<string, number> {
+  const sum = new Map(first)
+  for (const counts of others) for (const [text, count] of counts) sum.set(text, (sum.get(text) ?? 0) + count)
   return sum
 }
 

@@ -40,7 +40,7 @@ export function learnMarks(stretches: Iterable<readonly Token[]>): MarkRestorer 
   return marksFrom(countSyllables(stretches))
 }
 
-/** As learnMarks, from stretches counted before. */
+/** As learnMarks, for who has counted the stretches already. */
 export function marksFrom(counts: Syllables): MarkRestorer {
   return { restore: (tokens) => restore(tokens, counts) }
 }
@@ -66,26 +66,6 @@ export function countSyllables(stretches: Iterable<readonly Token[]>): Syllables
     }
   }
   return { forms, syllables, total }
-}
-
-/** What countSyllables gives for the stretches of all parts, one part after the other. */
-export function joinSyllables(parts: readonly Syllables[]): Syllables {
-  const forms = new Map<string, readonly string[]>()
-  const syllables = new Map<string, Follow>()
-  for (const part of parts) {
-    for (const [folded, keys] of part.forms) forms.set(folded, [...new Set([...(forms.get(folded) ?? []), ...keys])])
-    for (const [key, { count, all, next }] of part.syllables) {
-      const here = syllables.get(key)
-      if (!here) {
-        syllables.set(key, { count, all, next: new Map(next) })
-        continue
-      }
-      here.count += count
-      here.all += all
-      for (const [after, times] of next) here.next.set(after, (here.next.get(after) ?? 0) + times)
-    }
-  }
-  return { forms, syllables, total: parts.reduce((sum, { total }) => sum + total, 0) }
 }
 
 interface Path {

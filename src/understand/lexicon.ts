@@ -2,7 +2,7 @@ import { once } from '../knowledge/once.ts'
 import type { Knowledge, Plan, Vocabulary } from '../knowledge/types.ts'
 import { fold, syllableKey } from '../language/normalise.ts'
 import { countWords, createSpeller, joinCounts, type Speller } from '../language/spelling.ts'
-import { countSyllables, joinSyllables, marksFrom, type MarkRestorer, type Syllables } from '../language/syllable-model.ts'
+import { countSyllables, marksFrom, type MarkRestorer, type Syllables } from '../language/syllable-model.ts'
 import { tokenise, type Token } from '../language/tokens.ts'
 import { CUES, LIGHT, STOP } from './cues.ts'
 import { INTENTS } from './request.ts'
@@ -39,12 +39,11 @@ const ID = /^[a-z\d]+(?:[-/][a-z\d]+)+$/
 export function readLexicon({ plans, vocabulary }: Pick<Knowledge, 'plans' | 'vocabulary'>): Lexicon {
   const read = plans.map(wordsOfPlan)
   const { named, abbreviations, markedAbbreviations } = wordsOfVocabulary(vocabulary)
-  const spoken = joinCounts([...read.map((plan) => plan.spoken), CUED])
-  const { words, pairs } = joinCounts([spoken, named, ...read.map((plan) => plan.typed)])
-  const syllables = joinSyllables([...read.map((plan) => plan.syllables), CUED.syllables, named.syllables])
+  const { words, pairs } = joinCounts([...read.map((plan) => plan.counts), countWords([...CUED, ...named])])
+  const syllables = countSyllables([...read.flatMap((plan) => plan.spoken), ...CUED, ...named])
   return {
     keys: keysOf(syllables),
-    pairs: new Set(spoken.pairs.keys()),
+    pairs: new Set([...read.flatMap((plan) => plan.pairs), ...countWords(CUED).pairs.keys()]),
     abbreviations,
     markedAbbreviations,
     stops: new Set(STOP.map(syllableKey)),
@@ -67,22 +66,19 @@ const wordsOfPlan = once((plan: Plan) => {
   const facts = { ...plan, clauses: [] }
   // A clause's fullText holds the clauses below it: the roots hold everything.
   const spoken = [...plan.clauses.map((clause) => clause.fullText), ...stringsOf(facts, NICKNAMES)].map(tokensOf)
-  return { spoken: countWords(spoken), typed: countWords([...stringsOf(facts)].map(tokensOf)), syllables: countSyllables(spoken) }
+  const counts = countWords(spoken)
+  const pairs = [...counts.pairs.keys()]
+  return { spoken, pairs, counts: countWords([...stringsOf(facts)].map(tokensOf), counts) }
 })
 
 /** Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn. */
 const wordsOfVocabulary = once((vocabulary: Vocabulary) => ({
-  named: countedIn([...stringsOf(vocabulary), ...STOP]),
+  named: [...stringsOf(vocabulary), ...STOP].map(tokenise),
   abbreviations: new Map(vocabulary.abbreviations.flatMap(({ short, long }) => short.flatMap((one) => ['', ' '].map((joint) => [tokenise(fold(one)).map(({ text }) => text).join(joint), tokenise(long)] as const)))),
   markedAbbreviations: new Set(vocabulary.abbreviations.flatMap(({ short }) => short.map((one) => one.toLowerCase()))),
 }))
 
-function countedIn(texts: readonly string[]) {
-  const tokens = texts.map(tokenise)
-  return { ...countWords(tokens), syllables: countSyllables(tokens) }
-}
-
-const CUED = countedIn([...INTENTS.flatMap((intent) => [...stringsOf(CUES[intent], NONE)]), ...TALK])
+const CUED = [...INTENTS.flatMap((intent) => [...stringsOf(CUES[intent])]), ...TALK].map(tokenise)
 
 /** A bare syllable that mostly stands with marks ("dan" among "dân") is a word typed without them, not one of its own. */
 const BARE_SHARE = 0.1
