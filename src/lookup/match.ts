@@ -2,7 +2,7 @@ import { fold } from '../language/normalise.ts'
 import type { Plan } from '../knowledge/types.ts'
 import { findPhrase } from '../understand/phrase.ts'
 import type { Request, Word } from '../understand/request.ts'
-import { holds, type Bag } from './bag.ts'
+import { holds, type Bag, type Sought } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
 import { covered, termsOf, type Terms } from './terms.ts'
@@ -52,6 +52,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
   const percent = request.words.some((word, i) => word.folded === 'phan' && request.words[i + 1]?.folded === 'tram')
   const money = asksMoney(request)
   const outright = request.intents.filter(({ weight }) => weight === 1)
+  const sought = soughtIn(request)
   const time = outright.length === 1 && outright[0]?.intent === 'deadline'
   const matches: Match[] = []
   for (const indexed of index.entries) {
@@ -73,7 +74,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
-    const focus = focusOf(request, indexed)
+    const focus = focusOf(sought, indexed)
     matches.push({ entry, fit, about, coverage: focus === 'lacking' ? LACKING * coverage : coverage, focus, score: focus === 'lacking' ? LACKING * score : score, size: indexed.label.keys.size })
   }
   return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || a.size - b.size)
@@ -145,14 +146,17 @@ function hasPercent(entry: Entry): boolean {
 /** A fact that says nothing of what is asked after is hardly an answer. */
 const LACKING = 0.6
 
-function focusOf({ focus, words }: Request, { label, quote }: IndexedEntry): Match['focus'] {
-  if (!focus.length) return 'none'
-  const held = focus.some(({ at }) => {
-    const sought = at.map((index) => words[index] as Word)
-    const whole = { key: sought.map(({ key }) => key).join(' '), folded: sought.map(({ folded }) => folded).join(' '), loose: sought.some(({ loose }) => loose) }
-    return Math.max(holds(label, whole), holds(quote, whole)) > 0
+function focusOf(sought: readonly Sought[], { label, quote }: IndexedEntry): Match['focus'] {
+  if (!sought.length) return 'none'
+  return sought.some((whole) => holds(label, whole) > 0 || holds(quote, whole) > 0) ? 'held' : 'lacking'
+}
+
+/** What the question words ask after, each as one. */
+function soughtIn({ focus, words }: Request): Sought[] {
+  return focus.map(({ at }) => {
+    const thing = at.map((index) => words[index] as Word)
+    return { key: thing.map(({ key }) => key).join(' '), folded: thing.map(({ folded }) => folded).join(' '), loose: thing.some(({ loose }) => loose) }
   })
-  return held ? 'held' : 'lacking'
 }
 
 /** Things asked for by their name: nothing answers that does not speak of them. */
