@@ -1,3 +1,5 @@
+import { once } from '../knowledge/once.ts'
+import type { Audience } from '../knowledge/types.ts'
 import type { Request } from '../understand/request.ts'
 import { findPhrase, phrase } from '../understand/phrase.ts'
 import type { Rule } from './finding.ts'
@@ -11,10 +13,12 @@ const ENOUGH = 0.4
 const LETTERS = 6
 
 export function ruleFor({ words }: Request, matches: readonly Match[]): Rule | undefined {
-  const named = (match: Match) => match.entry.kind === 'audience' && Boolean(match.entry.item.excluded) && (match.entry.item.words ?? []).some((word) => word.length >= LETTERS && findPhrase(words, phrase(word)).length > 0)
+  const named = (match: Match) => match.entry.kind === 'audience' && Boolean(match.entry.item.excluded) && namesOf(match.entry.item).some((name) => findPhrase(words, name).length > 0)
   const found = matches.filter((match) => named(match) || (match.about && match.coverage >= ENOUGH && isRule(match))).sort((a, b) => Number(named(b)) - Number(named(a)) || b.coverage - a.coverage || b.score - a.score)[0]
   return found && ruleOf(found)
 }
+
+const namesOf = once(({ words }: Audience) => (words ?? []).filter((word) => word.length >= LETTERS).map(phrase))
 
 function isRule({ entry }: Match): boolean {
   return entry.kind === 'criterion' || (entry.kind === 'statement' && entry.item.topic === 'rule') || (entry.kind === 'audience' && Boolean(entry.item.excluded))
