@@ -85,9 +85,9 @@ const BARE_SHARE = 0.1
 
 function keysOf({ forms, syllables }: Syllables): Set<string> {
   const count = (key: string) => syllables.get(key)?.count ?? 0
-  return new Set([...forms.values()].flatMap((keys) => {
+  return new Set([...forms].flatMap(([folded, keys]) => {
     const all = keys.reduce((sum, key) => sum + count(key), 0)
-    return keys.filter((key) => count(key) >= BARE_SHARE * all)
+    return keys.filter((key) => key !== folded || count(key) >= BARE_SHARE * all)
   }))
 }
 
