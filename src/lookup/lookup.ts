@@ -19,9 +19,7 @@ export interface LookupIndex {
 }
 
 export function prepareLookup(knowledge: Knowledge): LookupIndex {
-  const { synonyms, abbreviations } = knowledge.vocabulary
-  const alike = [...synonyms, ...abbreviations.map(({ short, long }) => [long, ...short])]
-  return { plans: knowledge.plans, facts: indexFacts(knowledge.plans, alike), passages: indexPassages(knowledge.plans, alike) }
+  return { plans: knowledge.plans, facts: indexFacts(knowledge), passages: indexPassages(knowledge) }
 }
 
 /** Least share of what was asked that a fact must speak of: with a cue for the kind of answer, and without. */

@@ -58,6 +58,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
   const percent = request.words.some((word, i) => word.folded === 'phan' && request.words[i + 1]?.folded === 'tram')
   const money = asksMoney(request)
   const outright = request.intents.filter(({ weight }) => weight === 1)
+  const things = askedAfter(request, index)
   const time = outright.length === 1 && outright[0]?.intent === 'deadline'
   const matches: Match[] = []
   for (const indexed of index.entries) {
@@ -82,7 +83,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const theDay = entry.kind === 'statement' && request.day !== undefined && saysDay(entry.item.says, request.day)
     const fit = theDay || (time && entry.kind === 'statement' && namesDay(request, entry.item.name)) ? BY_NUMBER : usual
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
-    const { focus, share } = focusOf(request, indexed, index)
+    const { focus, share } = focusOf(things, indexed)
     matches.push({ entry, label: indexed.label, fit, about, named, coverage: share * coverage, focus, score: share * score, size: indexed.label.keys.size })
   }
   return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || a.size - b.size)
@@ -176,18 +177,22 @@ const LACKING = 0.5
 const UNCOUNTED = 0.4
 
 /** How much is left of a fact's worth by what the question word asks after. */
-function focusOf({ focus, words }: Request, indexed: IndexedEntry, { frequency }: FactIndex): { readonly focus: Match['focus']; readonly share: number } {
-  if (!focus.length) return { focus: 'none', share: 1 }
-  const shares = focus.map(({ at, counted }) => {
+function focusOf(things: readonly AskedAfter[], indexed: IndexedEntry): { readonly focus: Match['focus']; readonly share: number } {
+  if (!things.length) return { focus: 'none', share: 1 }
+  const share = Math.max(...things.map((thing) => (thing.counted ? (counts(indexed, thing) ? 1 : UNCOUNTED) : Math.max(holds(indexed.label, thing), holds(indexed.quote, thing)) > 0 ? 1 : LACKING)))
+  return { focus: share === 1 ? 'held' : 'lacking', share }
+}
+
+type AskedAfter = Sought & { readonly counted: boolean }
+
+/** What the question words ask after, each as one. */
+function askedAfter({ focus, words }: Request, { frequency }: FactIndex): AskedAfter[] {
+  return focus.map(({ at, counted }) => {
     // "bao nhiêu xã bình yên": two words that stand side by side nowhere are no name, the first one is.
     const isName = frequency.has(at.map((place) => words[place]?.folded).join(' '))
-    const sought = (isName || !counted ? at : at.slice(0, 1)).map((place) => words[place] as Word)
-    const whole = { key: sought.map(({ key }) => key).join(' '), folded: sought.map(({ folded }) => folded).join(' '), loose: sought.some(({ loose }) => loose) }
-    if (counted) return counts(indexed, whole) ? 1 : UNCOUNTED
-    return Math.max(holds(indexed.label, whole), holds(indexed.quote, whole)) > 0 ? 1 : LACKING
+    const thing = (isName || !counted ? at : at.slice(0, 1)).map((place) => words[place] as Word)
+    return { counted, key: thing.map(({ key }) => key).join(' '), folded: thing.map(({ folded }) => folded).join(' '), loose: thing.some(({ loose }) => loose) }
   })
-  const share = Math.max(...shares)
-  return { focus: share === 1 ? 'held' : 'lacking', share }
 }
 
 /** "mấy trang": a figure counts it by its name or unit ("01 xã", "mấy xã"); "lực lượng vũ trang" does not. */

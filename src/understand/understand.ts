@@ -12,7 +12,7 @@ import { findPhrase, phrase, type Phrase } from './phrase.ts'
 import { findPlans, readGazetteer, type Gazetteer } from './plans.ts'
 import type { Intent, Request, Word } from './request.ts'
 import { byIntent, splitQuestions } from './split.ts'
-import { findSubjects, readSubjects, type SubjectPhrase } from './subjects.ts'
+import { findSubjects, readSubjects, type Subjects } from './subjects.ts'
 import { readTime } from './time.ts'
 import { findUnits } from './units.ts'
 import { readWords } from './words.ts'
@@ -25,7 +25,7 @@ export interface Understanding {
   readonly lexicon: Lexicon
   readonly gazetteer: Gazetteer
   readonly elsewhere: readonly { name: string; phrase: Phrase }[]
-  readonly subjects: readonly SubjectPhrase[]
+  readonly subjects: Subjects
 }
 
 export function prepare(knowledge: Knowledge): Understanding {
