@@ -94,7 +94,7 @@ const HEADS: ReadonlySet<string> = new Set(['sở', 'phòng', 'cục', 'chi cụ
 /** "Sở Tài chính": the head and the syllable behind it tell one office from another. */
 function bodyAsked({ words, content }: Request): string | undefined {
   // "so tai chinh": without marks "tài" reads as "tại", which is grammar; "hồ sơ" and "phòng nào" name no office.
-  const head = words.findIndex((word, at) => HEADS.has(word.folded) && words[at - 1]?.folded !== 'ho' && (content.includes(at + 1) || (words[at + 1]?.loose === true && !['nao', 'gi', 'may'].includes(words[at + 1]?.folded ?? ''))))
+  const head = words.findIndex((word, at) => HEADS.has(word.folded) && content.includes(at) && words[at - 1]?.folded !== 'ho' && (content.includes(at + 1) || (words[at + 1]?.loose === true && !['nao', 'gi', 'may'].includes(words[at + 1]?.folded ?? ''))))
   return head < 0 ? undefined : `${words[head]?.folded} ${words[head + 1]?.folded}`
 }
 
