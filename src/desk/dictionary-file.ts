@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DICTIONARY_FILE, readDictionaryText, withEntry } from '../knowledge/dictionary.ts'
+import { withEntry } from '../knowledge/dictionary-entry.ts'
+import { DICTIONARY_FILE, readDictionaryText } from '../knowledge/dictionary.ts'
 import { problemLine } from '../knowledge/problem.ts'
 import type { DictionaryEntry } from '../knowledge/types.ts'
 import { whyUnwritable } from './unwritable.ts'

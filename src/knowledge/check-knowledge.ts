@@ -1,3 +1,4 @@
+import { once } from './once.ts'
 import type { Problem } from './problem.ts'
 import type { SourcedCases, SourcedPlan } from './sources.ts'
 import { casesFindings, thresholdsWithoutEdges } from './validity/cases.ts'
@@ -13,10 +14,13 @@ const PLAN_RULES = [ids, quotes, references, values]
 /** What is wrong with plans that fit the schema: quotes, ids, references, values, names. Empty where all is well. */
 export function checkKnowledge(plans: readonly SourcedPlan[]): Problem[] {
   return [
-    ...plans.flatMap((plan) => PLAN_RULES.flatMap((rule) => rule(plan)).map((finding) => problemIn(plan, finding))),
+    ...plans.flatMap(ownProblems),
     ...[...repeatedChecks(plans), ...sharedNames(plans)].map(({ plan, finding }) => problemIn(plan, finding)),
   ]
 }
+
+/** A plan that is held while others change is proved once. */
+const ownProblems = once((plan: SourcedPlan): readonly Problem[] => PLAN_RULES.flatMap((rule) => rule(plan)).map((finding) => problemIn(plan, finding)))
 
 /** What is wrong with the cases: names that are nowhere, thresholds that no row tries. For validation; a bot runs without cases. */
 export function checkCases(cases: readonly SourcedCases[], plans: readonly SourcedPlan[]): Problem[] {

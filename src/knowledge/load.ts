@@ -6,12 +6,14 @@ import type { CasesFile, Knowledge, Plan } from './types.ts'
 
 /**
  * The knowledge in a folder: vocabulary.yml, dictionary.yml and plans/<id>/ with plan.yml and plan.md.
+ * @param held knowledge loaded before: plans and vocabulary whose files are as they were then come back as the same
+ * objects, neither read nor proved again.
  * @throws KnowledgeError with everything that is wrong: YAML, shape, quotes, references. cases.yml is not looked at.
  */
-export function loadKnowledge(dir: string): Knowledge {
+export function loadKnowledge(dir: string, held?: Knowledge): Knowledge {
   const problems: Problem[] = []
-  const plans = readPlans(dir, problems)
-  const words = collect(readVocabulary(dir), problems)
+  const plans = readPlans(dir, problems, held?.plans)
+  const words = collect(readVocabulary(dir, held?.vocabulary), problems)
   const taught = collect(readDictionary(dir), problems)
   problems.push(...checkKnowledge(plans))
   if (problems.length > 0 || !words || !taught) throw new KnowledgeError(problems)
@@ -50,8 +52,8 @@ export function inspectKnowledge(dir: string): { plans: Plan[]; cases: { plan: s
   return { plans: plans.map(({ plan }) => plan), cases, problems: new KnowledgeError(problems).problems }
 }
 
-function readPlans(dir: string, problems: Problem[]): SourcedPlan[] {
-  return (collect(planFolders(dir), problems) ?? []).flatMap((folder) => collect(readPlan(folder), problems) ?? [])
+function readPlans(dir: string, problems: Problem[], held?: readonly Plan[]): SourcedPlan[] {
+  return (collect(planFolders(dir), problems) ?? []).flatMap((folder) => collect(readPlan(folder, held), problems) ?? [])
 }
 
 function readAllCases(dir: string, problems: Problem[]): SourcedCases[] {

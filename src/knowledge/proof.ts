@@ -1,3 +1,4 @@
+import { once } from './once.ts'
 import { plain } from './plain.ts'
 import type { Clause, Plan, Source } from './types.ts'
 
@@ -6,17 +7,15 @@ export type QuoteProof = { readonly verdict: 'found' | 'absent' } | { readonly v
 
 /** The clause of this address; of several (a bullet carries its parent's) the outermost. Undefined where there is none. */
 export function clauseAt(plan: Pick<Plan, 'clauses'>, address: string): Clause | undefined {
-  let known = indexes.get(plan.clauses)
-  if (!known) {
-    known = new Map()
-    for (const clause of allClauses(plan.clauses)) if (!known.has(clause.address)) known.set(clause.address, clause)
-    indexes.set(plan.clauses, known)
-  }
-  return known.get(address)
+  return byAddress(plan.clauses).get(address)
 }
 
-/** Every fact of a plan asks for its clause: looked up once, kept as long as the plan. */
-const indexes = new WeakMap<readonly Clause[], Map<string, Clause>>()
+/** Every fact of a plan asks for its clause. */
+const byAddress = once((clauses: readonly Clause[]) => {
+  const known = new Map<string, Clause>()
+  for (const clause of allClauses(clauses)) if (!known.has(clause.address)) known.set(clause.address, clause)
+  return known
+})
 
 /** Whether the quote stands in its clause word for word: marks of emphasis out, white space folded, NFC, else letter for letter. */
 export function findQuote(plan: Pick<Plan, 'clauses'>, source: Source): QuoteProof {

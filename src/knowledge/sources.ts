@@ -53,8 +53,12 @@ function readText(file: string): Found<string> {
   }
 }
 
-/** One plan's folder: its facts, its clauses, its version. */
-export function readPlan(folder: string): Found<SourcedPlan> {
+/** Where what was read came from: what has not changed since is not read again. */
+const origins = new WeakMap<Plan, SourcedPlan>()
+const vocabularies = new WeakMap<Vocabulary, { readonly vocabulary: Vocabulary; readonly version: string }>()
+
+/** One plan's folder: its facts, its clauses, its version. Of `held` plans the one that these files made is given again. */
+export function readPlan(folder: string, held: readonly Plan[] = []): Found<SourcedPlan> {
   const facts = join(folder, 'plan.yml')
   const text = join(folder, 'plan.md')
   const missing = (file: string, hint: string) => ({ problems: [{ file, line: 1, message: `Thư mục ${basename(folder)} thiếu tệp ${basename(file)}`, hint }] })
@@ -64,7 +68,9 @@ export function readPlan(folder: string): Found<SourcedPlan> {
   const planText = readText(text)
   if ('problems' in yaml) return yaml
   if ('problems' in planText) return planText
-  return planOf(folder, yaml.value, planText.value)
+  const version = hash(yaml.value, planText.value)
+  const before = held.map((plan) => origins.get(plan)).find((one) => one?.folder === folder && one.plan.version === version)
+  return before ? { value: before } : planOf(folder, yaml.value, planText.value)
 }
 
 /** The plan that these texts would make in that folder. */
@@ -73,16 +79,24 @@ export function planOf(folder: string, yaml: string, text: string): Found<Source
   const read = readYaml(file, yaml, planFile)
   if ('problems' in read) return read
   const { clauses, excerpt } = readClauses(text)
-  return { value: { plan: { ...read.value, clauses, excerpt, version: hash(yaml, text) }, folder, file, lineOf: read.lineOf } }
+  const value = { plan: { ...read.value, clauses, excerpt, version: hash(yaml, text) }, folder, file, lineOf: read.lineOf }
+  origins.set(value.plan, value)
+  return { value }
 }
 
-/** knowledge/vocabulary.yml; a missing file is an empty vocabulary. */
-export function readVocabulary(dir: string): Found<{ vocabulary: Vocabulary; version: string }> {
+/** knowledge/vocabulary.yml; a missing file is an empty vocabulary. The `held` one is given again where the text is the same. */
+export function readVocabulary(dir: string, held?: Vocabulary): Found<{ vocabulary: Vocabulary; version: string }> {
   const file = join(dir, 'vocabulary.yml')
   const text = existsSync(file) ? readText(file) : { value: '' }
   if ('problems' in text) return text
+  const version = hash(text.value)
+  const before = held && vocabularies.get(held)
+  if (before?.version === version) return { value: before }
   const read = readYaml(file, text.value, vocabularyFile)
-  return 'problems' in read ? read : { value: { vocabulary: read.value, version: hash(text.value) } }
+  if ('problems' in read) return read
+  const value = { vocabulary: read.value, version }
+  vocabularies.set(value.vocabulary, value)
+  return { value }
 }
 
 /** knowledge/dictionary.yml; a missing file is an empty dictionary. */

@@ -35,7 +35,7 @@ export function watchKnowledge(dir: string, read: Knowledge, onChange: (knowledg
     return outcome
   }
   const taken = (now: State): KnowledgeError | undefined => {
-    const found = now.plans === loaded.plans ? tryDictionary(dir, held) : tryLoad(dir)
+    const found = now.plans === loaded.plans ? tryDictionary(dir, held) : tryLoad(dir, held)
     loaded = now
     if (found instanceof KnowledgeError) {
       onRefused(found)
@@ -55,9 +55,9 @@ export function watchKnowledge(dir: string, read: Knowledge, onChange: (knowledg
   return { stop: () => clearInterval(timer), reload: () => take(stateOf(dir)) }
 }
 
-function tryLoad(dir: string): Knowledge | KnowledgeError {
+function tryLoad(dir: string, held: Knowledge): Knowledge | KnowledgeError {
   try {
-    return loadKnowledge(dir)
+    return loadKnowledge(dir, held)
   } catch (error) {
     // A folder that is moved away while it is read.
     return error instanceof KnowledgeError ? error : new KnowledgeError([{ file: dir, line: 1, message: `Không đọc được thư mục (${String(error)})`, hint: 'Kiểm tra thư mục và quyền đọc' }])

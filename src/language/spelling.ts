@@ -26,8 +26,14 @@ export interface Speller {
 /** Words of a text that are looked at; a question has no more. */
 const READ_AT_MOST = 200
 
-/** Words and neighbouring pairs of texts, as createSpeller wants them; added to those that are `counted` already. */
-export function countWords(texts: Iterable<readonly Token[]>, counted = { words: new Map<string, number>(), pairs: new Map<string, number>() }): typeof counted {
+/** Words and neighbouring pairs, as createSpeller wants them. */
+export interface WordCounts {
+  readonly words: Map<string, number>
+  readonly pairs: Map<string, number>
+}
+
+/** Those of texts, added to those that are `counted` already. */
+export function countWords(texts: Iterable<readonly Token[]>, counted: WordCounts = { words: new Map(), pairs: new Map() }): WordCounts {
   const { words, pairs } = counted
   for (const tokens of texts) {
     let before = ''
@@ -41,6 +47,17 @@ export function countWords(texts: Iterable<readonly Token[]>, counted = { words:
     }
   }
   return counted
+}
+
+/** What countWords gives for the texts of all parts together. */
+export function joinCounts(parts: readonly WordCounts[]): WordCounts {
+  return { words: sumOf(parts.map(({ words }) => words)), pairs: sumOf(parts.map(({ pairs }) => pairs)) }
+}
+
+function sumOf([first, ...others]: readonly Counts[]): Map<string, number> {
+  const sum = new Map(first)
+  for (const counts of others) for (const [text, count] of counts) sum.set(text, (sum.get(text) ?? 0) + count)
+  return sum
 }
 
 /** The text with each correction in its place. */

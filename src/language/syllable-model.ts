@@ -20,8 +20,11 @@ const START = ''
 /** The tone of a key. */
 const TONE = /[1-5]$/
 
-interface Counts {
+/** What stands beside what in stretches of neighbouring tokens. */
+export interface Syllables {
+  /** Keys by their folded form, the first one met in front. */
   readonly forms: ReadonlyMap<string, readonly string[]>
+  /** By key; by START what begins a stretch. */
   readonly syllables: ReadonlyMap<string, Follow>
   readonly total: number
 }
@@ -34,6 +37,15 @@ interface Follow {
 
 /** Learns from stretches of neighbouring tokens, as typed with marks: lines, clauses, phrases. */
 export function learnMarks(stretches: Iterable<readonly Token[]>): MarkRestorer {
+  return marksFrom(countSyllables(stretches))
+}
+
+/** As learnMarks, for who has counted the stretches already. */
+export function marksFrom(counts: Syllables): MarkRestorer {
+  return { restore: (tokens) => restore(tokens, counts) }
+}
+
+export function countSyllables(stretches: Iterable<readonly Token[]>): Syllables {
   const forms = new Map<string, string[]>()
   const syllables = new Map<string, Follow>([[START, { count: 0, all: 0, next: new Map() }]])
   let total = 0
@@ -53,8 +65,7 @@ export function learnMarks(stretches: Iterable<readonly Token[]>): MarkRestorer 
       before = here
     }
   }
-  const counts: Counts = { forms, syllables, total }
-  return { restore: (tokens) => restore(tokens, counts) }
+  return { forms, syllables, total }
 }
 
 interface Path {
@@ -63,7 +74,7 @@ interface Path {
   readonly before: Path | undefined
 }
 
-function restore(tokens: readonly Token[], counts: Counts): string[] {
+function restore(tokens: readonly Token[], counts: Syllables): string[] {
   const marked = tokens.filter(({ key, folded }) => key !== folded).length / Math.max(1, tokens.length)
   let paths: Path[] = [{ key: START, cost: 0, before: undefined }]
   for (const token of tokens) {
@@ -99,7 +110,7 @@ function completes(typed: string, key: string): boolean {
 }
 
 /** How likely `key` is after `before`: seen pairs, mixed with how common it is anywhere by how many kinds of followers `before` has. */
-function likelihood(before: string, key: string, { syllables, total }: Counts): number {
+function likelihood(before: string, key: string, { syllables, total }: Syllables): number {
   const anywhere = ((syllables.get(key)?.count ?? 0) + UNSEEN) / (total + 1)
   const follow = syllables.get(before)
   if (!follow) return anywhere

@@ -1,4 +1,5 @@
-import type { Plan } from '../knowledge/types.ts'
+import { once } from '../knowledge/once.ts'
+import type { Knowledge, Plan, Vocabulary } from '../knowledge/types.ts'
 import { phrase, type Phrase } from '../understand/phrase.ts'
 import { bagOf, unionOf, widening, type Bag } from './bag.ts'
 import { factsOf, type Entry } from './facts.ts'
@@ -25,25 +26,41 @@ export interface FactIndex {
   readonly subjects: ReadonlyMap<Plan, Bag>
 }
 
-/** `alike`: phrases that mean one thing; a fact is found by any of them. */
-export function indexFacts(plans: readonly Plan[], alike: readonly (readonly string[])[]): FactIndex {
-  const widen = widening(alike)
-  const whole = new Map<Plan, Bag>()
-  const entries = plans.flatMap((plan) => {
-    const read = new Map<string, Bag>()
-    const own = factsOf(plan).map((entry) => ({ entry, label: bagOf(widen(entry.label), read), quote: bagOf(entry.quote, read), bodies: bodiesOf(entry) }))
-    for (const clause of plan.clauses) bagOf(clause.fullText, read)
-    whole.set(plan, unionOf([...read.values()]))
-    return own
-  })
+export function indexFacts({ plans, vocabulary }: Pick<Knowledge, 'plans' | 'vocabulary'>): FactIndex {
+  const read = plans.map(planReader(vocabulary))
+  const frequency = new Map<string, number>()
+  for (const one of read) for (const [term, count] of one.frequency) frequency.set(term, (frequency.get(term) ?? 0) + count)
+  return {
+    entries: read.flatMap(({ entries }) => entries),
+    frequency,
+    subjects: new Map(read.map(({ plan, subject }) => [plan, subject])),
+    whole: new Map(read.map(({ plan, whole }) => [plan, whole])),
+    spoken: new Set(read.flatMap(({ whole }) => [...whole.folded])),
+  }
+}
+
+/** Reads each plan once: one that a reload brings back as it was costs nothing more. */
+const planReader = once((vocabulary: Vocabulary) => {
+  const widen = widening(alikeIn(vocabulary))
+  return once((plan: Plan) => readPlan(plan, widen))
+})
+
+function readPlan(plan: Plan, widen: (text: string) => string) {
+  const read = new Map<string, Bag>()
+  const entries = factsOf(plan).map((entry): IndexedEntry => ({ entry, label: bagOf(widen(entry.label), read), quote: bagOf(entry.quote, read), bodies: bodiesOf(entry) }))
+  for (const clause of plan.clauses) bagOf(clause.fullText, read)
   const frequency = new Map<string, number>()
   const count = (term: string) => frequency.set(term, (frequency.get(term) ?? 0) + 1)
   for (const { label, quote } of entries) {
     for (const term of label.folded) count(term)
     for (const term of quote.folded) if (!label.folded.has(term)) count(term)
   }
-  const subjects = new Map(plans.map((plan) => [plan, bagOf([plan.title, plan.kind, ...plan.names].join(' . '))]))
-  return { entries, frequency, subjects, whole, spoken: unionOf([...whole.values()]).folded }
+  return { plan, entries, frequency, subject: bagOf([plan.title, plan.kind, ...plan.names].join(' . ')), whole: unionOf([...read.values()]) }
+}
+
+/** Phrases that mean one thing: a fact is found by any of them. */
+export function alikeIn({ synonyms, abbreviations }: Vocabulary): string[][] {
+  return [...synonyms, ...abbreviations.map(({ short, long }) => [long, ...short])]
 }
 
 /** What anybody may be: "cơ quan nào" names no body. */

@@ -99,7 +99,7 @@ export function factsOf(plan: Plan): Entry[] {
   const forAwards = plan.checks.filter((check) => check.awards?.length)
   for (const item of plan.checks.filter((check) => forAwards.length === 0 || check.awards?.length || check.open_ended)) {
     // A question that only leads to others is no standard.
-    for (const one of item.criteria.filter((criterion) => criterion.passes !== undefined)) add({ kind: 'criterion', item: one, check: item }, [one.says, item.subject.name, ...words(one)], [one.source], item)
+    for (const one of item.criteria.filter((criterion) => criterion.passes !== undefined)) add({ kind: 'criterion', item: one, check: item }, [one.says, item.subject.name, ...answersTo(one), ...words(one)], [one.source], item)
     if (item.criteria.length) add({ kind: 'criteria', item }, [item.title, item.subject.name, ...(item.subject.words ?? []), ...words(item)], [item.source, ...item.criteria.map((one) => ({ clause: '', quote: one.says }))], item)
   }
   for (const item of plan.not_modelled) add({ kind: 'silent', item }, [item.says, ...item.texts, ...words(item)], [item.source], item)
@@ -120,6 +120,11 @@ function levelOf({ name, decided_by }: Award): AwardLevel | undefined {
 function phaseNamed(label: string): number {
   const named = new Set(Array.from(label.matchAll(/đợt\s(\d)/giu), ([, digit]) => Number(digit)))
   return named.size === 1 ? ([...named][0] as number) : 0
+}
+
+/** "loại trung bình có được chọn không" asks about the standard whose answers name that grade. */
+function answersTo(criterion: Criterion): string[] {
+  return criterion.type === 'choice' ? criterion.choices.flatMap((choice) => [choice.label, ...(choice.words ?? [])]) : []
 }
 
 function words(item: { readonly words?: readonly string[] | undefined }): readonly string[] {

@@ -81,7 +81,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'duty':
       return { kind: 'duty', ...listed, duties: dutiesOf(ordered, listed.inGeneral) }
     case 'basis':
-      return { kind: 'basis', ...listed, bases: items('basis').map(({ item }) => item) }
+      return { kind: 'basis', ...listed, bases: request.cites || (best.about && best.coverage >= JUST) ? items('basis').map(({ item }) => item) : plan.bases }
     case 'statement':
       return { kind: 'statement', ...listed, statements: ofTopic(items('statement').map(({ item }) => item), plan, best.about) }
     case 'identity':

@@ -19,9 +19,7 @@ export interface LookupIndex {
 }
 
 export function prepareLookup(knowledge: Knowledge): LookupIndex {
-  const { synonyms, abbreviations } = knowledge.vocabulary
-  const alike = [...synonyms, ...abbreviations.map(({ short, long }) => [long, ...short])]
-  return { plans: knowledge.plans, facts: indexFacts(knowledge.plans, alike), passages: indexPassages(knowledge.plans, alike) }
+  return { plans: knowledge.plans, facts: indexFacts(knowledge), passages: indexPassages(knowledge) }
 }
 
 /** Least share of what was asked that a fact must speak of: with a cue for the kind of answer, and without. */
@@ -29,6 +27,9 @@ const ENOUGH = 0.55
 const ENOUGH_WITHOUT_CUE = 0.75
 /** … and where it speaks of just what the question word asks after. */
 const ENOUGH_IN_FOCUS = 0.45
+/** … and where no other fact comes near. */
+const LEADS = 0.4
+const LED = 0.5
 /** … and where it is not of the very kind that is asked for. */
 const ENOUGH_NEARBY = 0.65
 /** A kind of fact that is not asked for answers only where it speaks of nearly everything asked. */
@@ -66,7 +67,8 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   if (upcoming) return upcoming
   const mentions = known && request.intents[0]?.intent === 'mention' ? findPassages(request, index.passages, scope) : []
   if (mentions.length) return { kind: 'passages', implied: said === undefined, passages: mentions }
-  const good = matches.filter((match) => answers(request, match))
+  const sure = matches.filter((match) => answers(request, match))
+  const good = sure.length ? sure : leading(request, matches)
   const best = rightKind(request, good)
   if (!best && request.intents.some(({ intent }) => intent === 'check')) return checkFor(request, matches, scope)
   if (!best) return withoutFact(request, index, scope, known, said !== undefined)
@@ -106,6 +108,14 @@ function answers(request: Request, match: Match): boolean {
 /** How many words say what is asked about, beyond the kind of answer. */
 function ownWords({ content, explained, asides }: Request): number {
   return content.filter((at) => !explained.has(at) && !asides.has(at)).length
+}
+
+/** A fact of just the kind asked for that speaks of twice as much of the question as any other of its plan. */
+function leading(request: Request, matches: readonly Match[]): Match[] {
+  const [best] = matches
+  if (!best?.about || best.entry.kind === 'silent' || best.focus === 'lacking' || best.coverage < LEADS || best.fit < EXACT * (request.intents[0]?.weight ?? 1)) return []
+  const next = Math.max(0, ...matches.filter((match) => match !== best && match.entry.plan === best.entry.plan && match.entry.kind === best.entry.kind).map((match) => match.coverage))
+  return next <= LED * best.coverage ? [best] : []
 }
 
 /** Asked for a kind of answer and nothing more: a fact of just that kind, else what the plan leaves to others, else what comes near. */

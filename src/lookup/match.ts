@@ -58,6 +58,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
   const percent = request.words.some((word, i) => word.folded === 'phan' && request.words[i + 1]?.folded === 'tram')
   const money = asksMoney(request)
   const outright = request.intents.filter(({ weight }) => weight === 1)
+  const things = askedAfter(request, index)
   const time = outright.length === 1 && outright[0]?.intent === 'deadline'
   const matches: Match[] = []
   for (const indexed of index.entries) {
@@ -79,9 +80,10 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
     // "ngày toàn dân phòng cháy chữa cháy là ngày nào"
-    const fit = time && entry.kind === 'statement' && namesDay(request, entry.item.name) ? BY_NUMBER : usual
+    const theDay = entry.kind === 'statement' && request.day !== undefined && saysDay(entry.item.says, request.day)
+    const fit = theDay || (time && entry.kind === 'statement' && namesDay(request, entry.item.name)) ? BY_NUMBER : usual
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
-    const { focus, share } = focusOf(request, indexed, index)
+    const { focus, share } = focusOf(things, indexed)
     matches.push({ entry, label: indexed.label, fit, about, named, coverage: share * coverage, focus, score: share * score, size: indexed.label.keys.size })
   }
   return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || a.size - b.size)
@@ -91,8 +93,9 @@ const HEADS: ReadonlySet<string> = new Set(['sở', 'phòng', 'cục', 'chi cụ
 
 /** "Sở Tài chính": the head and the syllable behind it tell one office from another. */
 function bodyAsked({ words, content }: Request): string | undefined {
-  const head = content.find((at) => HEADS.has(words[at]?.folded ?? '') && content.includes(at + 1))
-  return head === undefined ? undefined : `${words[head]?.folded} ${words[head + 1]?.folded}`
+  // "so tai chinh": without marks "tài" reads as "tại", which is grammar; "hồ sơ" and "phòng nào" name no office.
+  const head = words.findIndex((word, at) => HEADS.has(word.folded) && content.includes(at) && words[at - 1]?.folded !== 'ho' && (content.includes(at + 1) || (words[at + 1]?.loose === true && !['nao', 'gi', 'may'].includes(words[at + 1]?.folded ?? ''))))
+  return head < 0 ? undefined : `${words[head]?.folded} ${words[head + 1]?.folded}`
 }
 
 /** Asked what a body has to do, the duties of others are no answer. */
@@ -102,7 +105,10 @@ function ofNamedBody(matches: readonly Match[], request: Request, index: FactInd
   const leading = new Set([...named].filter((entry) => entry.kind === 'duty' && index.entries.some((one) => one.entry === entry && one.bodies.slice(0, 1).some((body) => findPhrase(request.words, body).length > 0))))
   const kept = leading.size ? leading : named
   const body = first && !kept.size ? bodyAsked(request) : undefined
-  if (body) return matches.filter(({ entry }) => entry.kind !== 'duty' || index.entries.some((one) => one.entry === entry && (one.label.folded.has(body) || one.quote.folded.has(body))))
+  if (body) {
+    const speaking = new Set(index.entries.filter((one) => one.label.folded.has(body) || one.quote.folded.has(body)).map(({ entry }) => entry))
+    return matches.filter(({ entry }) => entry.kind === 'silent' || speaking.has(entry))
+  }
   return matches.filter(({ entry }) => entry.kind !== 'duty' || !kept.size || !matches.some((match) => kept.has(match.entry) && match.entry.plan === entry.plan) || kept.has(entry))
 }
 
@@ -129,6 +135,11 @@ function fitOf(request: Request, entry: Entry): number {
 
 function namesDay({ words }: Request, name: string): boolean {
   return NAMES_DAY.test(name) && tokenise(name).every(({ folded }) => words.some((word) => word.folded === folded))
+}
+
+/** "ngày 26/6 là ngày gì" */
+function saysDay(says: string, { day, month }: NonNullable<Request['day']>): boolean {
+  return Array.from(says.matchAll(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/gu)).some(([, one, other]) => Number(one) === day && Number(other) === month)
 }
 
 const WHY = ['vì sao', 'tại sao', 'để làm gì', 'nhằm gì', 'nhằm mục đích gì', 'lý do gì'].map(phrase)
@@ -166,18 +177,22 @@ const LACKING = 0.5
 const UNCOUNTED = 0.4
 
 /** How much is left of a fact's worth by what the question word asks after. */
-function focusOf({ focus, words }: Request, indexed: IndexedEntry, { frequency }: FactIndex): { readonly focus: Match['focus']; readonly share: number } {
-  if (!focus.length) return { focus: 'none', share: 1 }
-  const shares = focus.map(({ at, counted }) => {
+function focusOf(things: readonly AskedAfter[], indexed: IndexedEntry): { readonly focus: Match['focus']; readonly share: number } {
+  if (!things.length) return { focus: 'none', share: 1 }
+  const share = Math.max(...things.map((thing) => (thing.counted ? (counts(indexed, thing) ? 1 : UNCOUNTED) : Math.max(holds(indexed.label, thing), holds(indexed.quote, thing)) > 0 ? 1 : LACKING)))
+  return { focus: share === 1 ? 'held' : 'lacking', share }
+}
+
+type AskedAfter = Sought & { readonly counted: boolean }
+
+/** What the question words ask after, each as one. */
+function askedAfter({ focus, words }: Request, { frequency }: FactIndex): AskedAfter[] {
+  return focus.map(({ at, counted }) => {
     // "bao nhiêu xã bình yên": two words that stand side by side nowhere are no name, the first one is.
     const isName = frequency.has(at.map((place) => words[place]?.folded).join(' '))
-    const sought = (isName || !counted ? at : at.slice(0, 1)).map((place) => words[place] as Word)
-    const whole = { key: sought.map(({ key }) => key).join(' '), folded: sought.map(({ folded }) => folded).join(' '), loose: sought.some(({ loose }) => loose) }
-    if (counted) return counts(indexed, whole) ? 1 : UNCOUNTED
-    return Math.max(holds(indexed.label, whole), holds(indexed.quote, whole)) > 0 ? 1 : LACKING
+    const thing = (isName || !counted ? at : at.slice(0, 1)).map((place) => words[place] as Word)
+    return { counted, key: thing.map(({ key }) => key).join(' '), folded: thing.map(({ folded }) => folded).join(' '), loose: thing.some(({ loose }) => loose) }
   })
-  const share = Math.max(...shares)
-  return { focus: share === 1 ? 'held' : 'lacking', share }
 }
 
 /** "mấy trang": a figure counts it by its name or unit ("01 xã", "mấy xã"); "lực lượng vũ trang" does not. */

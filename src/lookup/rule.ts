@@ -1,5 +1,8 @@
-import type { Request } from '../understand/request.ts'
+import { once } from '../knowledge/once.ts'
+import type { Audience } from '../knowledge/types.ts'
+import type { Request, Word } from '../understand/request.ts'
 import { findPhrase, phrase } from '../understand/phrase.ts'
+import { bagOf, holds } from './bag.ts'
 import type { Rule } from './finding.ts'
 import type { Match } from './match.ts'
 
@@ -10,11 +13,21 @@ const ENOUGH = 0.4
 /** Names of an exclusion this short stand for too much else. */
 const LETTERS = 6
 
-export function ruleFor({ words }: Request, matches: readonly Match[]): Rule | undefined {
-  const named = (match: Match) => match.entry.kind === 'audience' && Boolean(match.entry.item.excluded) && (match.entry.item.words ?? []).some((word) => word.length >= LETTERS && findPhrase(words, phrase(word)).length > 0)
-  const found = matches.filter((match) => named(match) || (match.about && match.coverage >= ENOUGH && isRule(match))).sort((a, b) => Number(named(b)) - Number(named(a)) || b.coverage - a.coverage || b.score - a.score)[0]
+export function ruleFor(request: Request, matches: readonly Match[]): Rule | undefined {
+  const { words } = request
+  const told = toldBy(request, matches)
+  const named = (match: Match) => match.entry.kind === 'audience' && Boolean(match.entry.item.excluded) && namesOf(match.entry.item).some((name) => findPhrase(words, name).length > 0)
+  const found = matches.filter((match) => named(match) || (match.about && match.coverage >= ENOUGH && isRule(match) && told.some((word) => holds(match.label, word) > 0))).sort((a, b) => Number(named(b)) - Number(named(a)) || b.coverage - a.coverage || b.score - a.score)[0]
   return found && ruleOf(found)
 }
+
+/** What is told of the case, beyond who it is: "trường tôi có được khen không" tells nothing. */
+function toldBy({ words, content, explained, asides, checks }: Request, matches: readonly Match[]): readonly Word[] {
+  const who = bagOf(matches.flatMap(({ entry }) => (entry.kind === 'criteria' && checks.includes(entry.item.id) ? [entry.item.subject.name, ...(entry.item.subject.words ?? [])] : [])).join(' . '))
+  return content.filter((at) => !explained.has(at) && !asides.has(at)).map((at) => words[at] as Word).filter((word) => word.folded !== 'khen' && holds(who, word) === 0)
+}
+
+const namesOf = once(({ words }: Audience) => (words ?? []).filter((word) => word.length >= LETTERS).map(phrase))
 
 function isRule({ entry }: Match): boolean {
   return entry.kind === 'criterion' || (entry.kind === 'statement' && entry.item.topic === 'rule') || (entry.kind === 'audience' && Boolean(entry.item.excluded))

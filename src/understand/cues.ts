@@ -31,7 +31,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   },
   dossier: {
     strong: [
-      'thành phần hồ sơ', 'hồ sơ gồm', 'hồ sơ cần', 'hồ sơ bao gồm', 'hồ sơ có những', 'gồm những gì', 'gồm gì', 'gồm những giấy tờ', 'giấy tờ', 'cần giấy gì', 'cần những giấy', 'giấy tờ gì', 'giấy gì', 'thủ tục hồ sơ', 'chuẩn bị những gì', 'chuẩn bị gì', 'hồ sơ gì', 'hồ sơ nào', 'làm hồ sơ', '[mẫu] nào', '[mẫu] số mấy', '[mẫu] số', 'theo [mẫu]', '[biểu mẫu]', 'nộp những gì', 'nộp gì', '[bản sao] gì', 'nộp [bản sao]', 'kèm [bản sao]', '[bản sao] giấy khen', '[bản sao] bằng khen', '[bản sao] danh hiệu', '[bản sao] các', 'kèm theo gì', 'kèm gì', 'phải có gì', 'văn bản gì kèm', 'tài liệu gì', 'trong hồ sơ', 'có cần [biên bản]', 'có cần [tờ trình]', 'có cần [báo cáo]', 'danh mục hồ sơ', 'hồ sơ khen cần', 'hồ sơ khen thưởng cần', 'hồ sơ đề nghị khen cần', 'hồ sơ đề nghị khen thưởng cần', 'cần giấy', 'nộp thêm gì', 'kèm thêm gì', 'thêm giấy tờ', 'nộp kèm', 'kèm theo', 'loại giấy',
+      'thành phần hồ sơ', 'hồ sơ gồm', 'hồ sơ cần', 'hồ sơ bao gồm', 'hồ sơ có những', 'gồm những gì', 'gồm gì', 'gồm những giấy tờ', 'giấy tờ', 'cần giấy gì', 'cần những giấy', 'giấy tờ gì', 'giấy gì', 'thủ tục hồ sơ', 'chuẩn bị những gì', 'chuẩn bị gì', 'hồ sơ gì', 'hồ sơ nào', 'làm hồ sơ', '[mẫu] nào', '[mẫu] số mấy', '[mẫu] số', 'theo [mẫu]', '[biểu mẫu]', 'nộp những gì', 'nộp gì', '[bản sao] gì', 'nộp [bản sao]', 'kèm [bản sao]', '[bản sao] giấy khen', '[bản sao] bằng khen', '[bản sao] danh hiệu', '[bản sao] các', 'kèm theo gì', 'kèm gì', 'phải có gì', 'văn bản gì kèm', 'tài liệu gì', 'trong hồ sơ', 'có cần [biên bản]', 'có cần [tờ trình]', 'có cần [báo cáo]', 'danh mục hồ sơ', 'hồ sơ khen cần', 'hồ sơ khen cần gì', 'hồ sơ khen thưởng cần gì', 'hồ sơ khen thưởng cần', 'hồ sơ đề nghị khen cần', 'hồ sơ đề nghị khen thưởng cần', 'cần giấy', 'nộp thêm gì', 'kèm thêm gì', 'thêm giấy tờ', 'nộp kèm', 'kèm theo', 'loại giấy',
     ],
     fair: ['hồ sơ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'thủ tục', '[mẫu]', 'tờ trình', 'biên bản', 'báo cáo thành tích', 'danh sách trích ngang'],
   },
@@ -84,7 +84,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   statement: {
     strong: [
       '[khẩu hiệu]', '[chủ đề]', '[kinh phí]', '[ngân sách]', '[tiền thưởng]', '[mức thưởng]', 'lấy [tiền]', '[tiền] lấy', '[tiền] ở đâu', '[tiền] đâu', '[thường trực]', '[nguồn kinh phí]', '[mục đích] gì', '[nội dung] gì', 'những [nội dung] gì', '[mục tiêu] gì', '[yêu cầu] gì', 'quy định gì', 'có [bắt buộc]', '[bắt buộc]',
-      'mấy [lần]', 'bao nhiêu [lần]', '[nơi nhận] nào', 'những [nơi nhận]', 'xử lý sao', 'xử lý thế nào', 'xử lý như thế nào', 'phải làm thế nào', '[phạm vi] nào', '[phạm vi]', '[nơi nhận] kế hoạch', '[nơi nhận] của', 'kế hoạch gửi những [nơi]', 'kế hoạch gửi [nơi]', 'kế hoạch gửi cho', 'gửi cho những [nơi] nào [nhận]', '[kinh phí] lấy từ đâu', 'lấy từ đâu',
+      'mấy [lần]', 'bao nhiêu [lần]', '[nơi nhận] nào', 'những [nơi nhận]', 'xử lý sao', 'xử lý thế nào', 'xử lý như thế nào', 'phải làm thế nào', '[phạm vi] nào', '[phạm vi]', '[nơi nhận] kế hoạch', '[nơi nhận] của', '[nơi nhận] gồm những ai', '[nơi nhận] gồm ai', 'kế hoạch gửi những [nơi]', 'kế hoạch gửi [nơi]', 'kế hoạch gửi cho', 'gửi cho những [nơi] nào [nhận]', '[kinh phí] lấy từ đâu', 'lấy từ đâu',
     ],
     fair: ['[mục đích]', '[mục tiêu]', '[nội dung]', '[yêu cầu]', '[tiền]', 'vì sao', 'tại sao', 'thì sao', 'để làm gì', 'được không', 'có được', 'có phải', 'phải không', 'có cần', 'có'],
     weak: ['không'],

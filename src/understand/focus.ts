@@ -4,7 +4,7 @@ import type { Focus, Word } from './request.ts'
 
 const MOST = 2
 /** What facts of many kinds are called by: it narrows nothing. */
-const ANYTHING: ReadonlySet<string> = new Set(['ngay', 'thang', 'cai', 'viec', 'thu', 'ai', 'nguoi', 'noi', 'cho', 'loai', 'muc', 'lan', 'han', 'don vi', 'co quan', 'van ban', 'giay to', 'dieu kien', 'noi dung', 'phan tram', 'dia phuong', 'ban nganh', 'chi tieu', 'tieu chuan', 'tieu chi', 'xep loai', 'ke hoach', 'so', 'ho so', 'giay', 'dot', 'doi tuong', 'truong hop', 'bao nhieu', 'moc', 'buoc', 'hinh thuc', 'yeu cau', 'cap', 'thoi gian', 'quy dinh', 'su kien', 'tap the', 'ca nhan', 'doi', 'phong', 'ban', 'cap nao', 'giai doan', 'dip', 'cach', 'tinh chat', 'nguyen tac', 'ket qua', 'thanh tich', 'doi nao', 'bua', 'hom', 'khi', 'luc', 'the', 'nhu the', 'nhung', 'den', 'toi', 'la', 'suat', 'chuc', 'gio', 'giai', 'tam'])
+const ANYTHING: ReadonlySet<string> = new Set(['ngay', 'thang', 'cai', 'viec', 'thu', 'ai', 'nguoi', 'noi', 'cho', 'loai', 'muc', 'lan', 'han', 'don vi', 'co quan', 'van ban', 'giay to', 'dieu kien', 'noi dung', 'phan tram', 'dia phuong', 'ban nganh', 'chi tieu', 'tieu chuan', 'tieu chi', 'xep loai', 'ke hoach', 'so', 'ho so', 'giay', 'dot', 'doi tuong', 'truong hop', 'bao nhieu', 'moc', 'buoc', 'hinh thuc', 'yeu cau', 'cap', 'thoi gian', 'quy dinh', 'su kien', 'tap the', 'ca nhan', 'doi', 'phong', 'ban', 'cap nao', 'giai doan', 'dip', 'cach', 'tinh chat', 'nguyen tac', 'ket qua', 'thanh tich', 'doi nao', 'bua', 'hom', 'khi', 'luc', 'the', 'nhu the', 'nhung', 'den', 'toi', 'la', 'suat', 'chuc', 'gio', 'giai', 'tam', 'cau', 'giay'])
 
 /** @param isContent true for a word that may name a thing. */
 export function findFocus(words: readonly Word[], isContent: (index: number) => boolean): Focus[] {
@@ -19,7 +19,7 @@ export function findFocus(words: readonly Word[], isContent: (index: number) => 
     return []
   })
   const isAnything = (index: number | undefined) => ANYTHING.has(words[index ?? -1]?.folded ?? '')
-  return found.filter(({ at, counted }) => at.length > 0 && !(counted && isAnything(at[0])) && !ANYTHING.has(at.map((index) => words[index]?.folded).join(' ')) && !(at.length === 1 && ANYTHING.has(words[at[0] as number]?.folded ?? '')))
+  return found.filter(({ at, counted }) => at.length > 0 && !isAnything(counted ? at[0] : at.at(-1)) && !ANYTHING.has(at.map((index) => words[index]?.folded).join(' ')) && !(at.length === 1 && ANYTHING.has(words[at[0] as number]?.folded ?? '')))
 }
 
 /** "bao nhiêu % số hộ dân" counts households, not per cent. */

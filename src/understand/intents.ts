@@ -1,5 +1,5 @@
 import { CUES, DECOYS } from './cues.ts'
-import { findPhrase, phrase, type Phrase } from './phrase.ts'
+import { findPhrase, phrase, phraseFinder, type Phrase } from './phrase.ts'
 import { INTENTS, type Intent, type WeighedIntent, type Word } from './request.ts'
 
 /** What kind of answer a question wants, by the cues in it. */
@@ -28,17 +28,18 @@ const ALL: readonly Cue[] = INTENTS.flatMap((intent) =>
   (['strong', 'fair', 'weak'] as const).flatMap((level) => (CUES[intent][level] ?? []).map((text) => ({ intent, weight: WEIGHTS[level], phrase: phrase(text), topic: topicOf(text) }))),
 )
 
-const DECOY_PHRASES = DECOYS.map(phrase)
+const findCues = phraseFinder(ALL)
+const findDecoys = phraseFinder(DECOYS.map((text) => ({ phrase: phrase(text) })))
 
 /** Intents with their weights, heaviest first. A cue inside a longer one ("bao nhiêu" in "bao nhiêu tập thể") does not count. */
 export function readIntents(words: readonly Word[]): IntentReading {
-  const hits = ALL.flatMap((cue) => findPhrase(words, cue.phrase).map((start) => ({ cue, start, end: start + cue.phrase.keys.length })))
-  const decoys = DECOY_PHRASES.flatMap((decoy) => findPhrase(words, decoy).map((start) => ({ start, end: start + decoy.keys.length })))
-  const counted = hits.filter((hit) => ![...hits, ...decoys].some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
+  const hits = findCues(words)
+  const all = [...hits, ...findDecoys(words)]
+  const counted = hits.filter((hit) => !all.some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
   const weights = new Map<Intent, number>()
   const explained = new Set<number>()
   const outright = new Set<number>()
-  for (const { cue, start, end } of counted) {
+  for (const { item: cue, start, end } of counted) {
     weights.set(cue.intent, Math.max(weights.get(cue.intent) ?? 0, cue.weight))
     for (let index = start; index < end; index++) {
       if (!cue.topic.has(index - start)) explained.add(index)

@@ -1,7 +1,8 @@
-import type { Knowledge } from '../knowledge/types.ts'
+import { once } from '../knowledge/once.ts'
+import type { Knowledge, Plan, Vocabulary } from '../knowledge/types.ts'
 import { fold, syllableKey } from '../language/normalise.ts'
-import { countWords, createSpeller, type Speller } from '../language/spelling.ts'
-import { learnMarks, type MarkRestorer } from '../language/syllable-model.ts'
+import { countWords, createSpeller, joinCounts, type Speller } from '../language/spelling.ts'
+import { countSyllables, marksFrom, type MarkRestorer, type Syllables } from '../language/syllable-model.ts'
 import { tokenise, type Token } from '../language/tokens.ts'
 import { CUES, LIGHT, STOP } from './cues.ts'
 import { INTENTS } from './request.ts'
@@ -27,17 +28,34 @@ export interface Lexicon {
 /** How a question may run on; teaches mark restoration what grammar looks like beside the words of the plans. */
 const TALK = ['còn bao nhiêu ngày nữa', 'có được không', 'thì phải làm sao', 'cần những gì', 'ở đâu', 'cho hỏi', 'để được', 'của xã', 'là khi nào', 'thì cần', 'thế cần', 'có cần', 'có phải', 'có những', 'nào có', 'thì sao', 'thế còn', 'vậy còn', 'được bao nhiêu', 'là ai', 'là gì', 'phải đạt', 'muốn được', 'tôi muốn', 'muốn biết', 'xã muốn', 'muốn hỏi', 'muốn loại', 'em muốn', 'đơn vị muốn', 'ngày nào ạ', 'không ạ', 'vậy ạ', 'thế ạ', 'nhỉ', 'nhé', 'sáng nay mình', 'mình mang', 'em mang', 'mình nộp', 'mình gửi', 'bên mình', 'xã mình', 'còn nhận không', 'lên huyện', 'hạn hôm nào', 'tổng cộng', 'tặng tổng cộng', 'bảo đảm', 'phải bảo đảm', 'nguyên tắc nào', 'quy trình xét', 'xét giấy khen', 'gồm những ai', 'đến lúc', 'tới lúc', 'lúc nào', 'vào lúc']
 
-/** Reads every text of the knowledge once. */
-export function readLexicon(knowledge: Knowledge): Lexicon {
-  const plans = knowledge.plans.flatMap((plan) => [
-    // A clause's fullText holds the clauses below it: the roots hold everything.
-    ...plan.clauses.map((clause) => clause.fullText),
-    ...stringsOf({ ...plan, clauses: [] }, NICKNAMES),
-  ])
-  const cues = INTENTS.flatMap((intent) => [...stringsOf(CUES[intent])])
-  // Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn.
-  const names = [...stringsOf(knowledge.vocabulary), ...STOP]
-  const typed = knowledge.plans.flatMap((plan) => [...stringsOf({ ...plan, clauses: [] })])
+/** How people also say it, marks left out and words cut short: no teacher of how Vietnamese is written. */
+const NICKNAMES: ReadonlySet<string> = new Set(['words', 'names', 'topics', 'aliases', 'short'])
+const NONE: ReadonlySet<string> = new Set()
+
+/** "bao-cao-dot-1" names a fact to the plan's owner; read as words it would teach that marks are left out. */
+const ID = /^[a-z\d]+(?:[-/][a-z\d]+)+$/
+
+/** Reads every text of the knowledge, those of a plan once for as long as it stays. */
+export function readLexicon({ plans, vocabulary }: Pick<Knowledge, 'plans' | 'vocabulary'>): Lexicon {
+  const read = plans.map(wordsOfPlan)
+  const { named, abbreviations, markedAbbreviations } = wordsOfVocabulary(vocabulary)
+  const { words, pairs } = joinCounts([...read.map((plan) => plan.counts), countWords([...CUED, ...TALKED, ...named])])
+  const syllables = countSyllables([...read.flatMap((plan) => plan.spoken), ...CUED, ...TALKED, ...named])
+  return {
+    keys: keysOf(syllables),
+    pairs: new Set([...read.flatMap((plan) => plan.pairs), ...countWords(CUED).pairs.keys()]),
+    abbreviations,
+    markedAbbreviations,
+    stops: new Set(STOP.map(syllableKey)),
+    light: new Set(LIGHT.map(syllableKey)),
+    bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),
+    speller: createSpeller(new Map([...words, ...[...abbreviations.keys()].filter((short) => !short.includes(' ') && !words.has(short)).map((folded) => [folded, 1] as const)]), pairs),
+    marks: marksFrom(syllables),
+  }
+}
+
+/** Its text and its facts, counted once: a plan that a reload brings back as it was costs nothing more. */
+const wordsOfPlan = once((plan: Plan) => {
   // What is typed of a plan is mostly among its words already.
   const read = new Map<string, readonly Token[]>()
   const tokensOf = (text: string) => {
@@ -45,49 +63,35 @@ export function readLexicon(knowledge: Knowledge): Lexicon {
     read.set(text, tokens)
     return tokens
   }
-  const spoken = [...plans, ...cues].map(tokensOf)
-  const talk = TALK.map(tokensOf)
-  const named = names.map(tokensOf)
-  const counted = countWords(spoken)
-  // How people talk makes no pair that says what is asked about.
-  const pairs = new Set(counted.pairs.keys())
-  countWords(talk, counted)
-  countWords([...named, ...typed.map(tokensOf)], counted)
-  const abbreviations = new Map(knowledge.vocabulary.abbreviations.flatMap(({ short, long }) => short.flatMap((one) => ['', ' '].map((joint) => [tokenise(fold(one)).map(({ text }) => text).join(joint), tokenise(long)] as const))))
-  return {
-    keys: keysOf([...spoken, ...talk, ...named]),
-    pairs,
-    abbreviations,
-    markedAbbreviations: new Set(knowledge.vocabulary.abbreviations.flatMap(({ short }) => short.map((one) => one.toLowerCase()))),
-    stops: new Set(STOP.map(syllableKey)),
-    light: new Set(LIGHT.map(syllableKey)),
-    bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),
-    speller: createSpeller(new Map([...counted.words, ...[...abbreviations.keys()].filter((short) => !short.includes(' ') && !counted.words.has(short)).map((folded) => [folded, 1] as const)]), counted.pairs),
-    marks: learnMarks([...spoken, ...talk, ...named]),
-  }
-}
+  const facts = { ...plan, clauses: [] }
+  // A clause's fullText holds the clauses below it: the roots hold everything.
+  const spoken = [...plan.clauses.map((clause) => clause.fullText), ...stringsOf(facts, NICKNAMES)].map(tokensOf)
+  const counts = countWords(spoken)
+  const pairs = [...counts.pairs.keys()]
+  return { spoken, pairs, counts: countWords([...stringsOf(facts)].map(tokensOf), counts) }
+})
+
+/** Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn. */
+const wordsOfVocabulary = once((vocabulary: Vocabulary) => ({
+  named: [...stringsOf(vocabulary), ...STOP].map(tokenise),
+  abbreviations: new Map(vocabulary.abbreviations.flatMap(({ short, long }) => short.flatMap((one) => ['', ' '].map((joint) => [tokenise(fold(one)).map(({ text }) => text).join(joint), tokenise(long)] as const)))),
+  markedAbbreviations: new Set(vocabulary.abbreviations.flatMap(({ short }) => short.map((one) => one.toLowerCase()))),
+}))
+
+const CUED = INTENTS.flatMap((intent) => [...stringsOf(CUES[intent])]).map(tokenise)
+/** How people talk makes no pair that says what is asked about. */
+const TALKED = TALK.map(tokenise)
 
 /** A bare syllable that mostly stands with marks ("dan" among "dân") is a word typed without them, not one of its own. */
 const BARE_SHARE = 0.1
 
-function keysOf(texts: readonly (readonly Token[])[]): Set<string> {
-  const keys = new Map<string, number>()
-  const folded = new Map<string, number>()
-  for (const tokens of texts) {
-    for (const token of tokens) {
-      keys.set(token.key, (keys.get(token.key) ?? 0) + 1)
-      folded.set(token.folded, (folded.get(token.folded) ?? 0) + 1)
-    }
-  }
-  return new Set([...keys].filter(([key, count]) => count >= BARE_SHARE * (folded.get(key) ?? 0)).map(([key]) => key))
+function keysOf({ forms, syllables }: Syllables): Set<string> {
+  const count = (key: string) => syllables.get(key)?.count ?? 0
+  return new Set([...forms].flatMap(([folded, keys]) => {
+    const all = keys.reduce((sum, key) => sum + count(key), 0)
+    return keys.filter((key) => key !== folded || count(key) >= BARE_SHARE * all)
+  }))
 }
-
-/** How people also say it, marks left out and words cut short: no teacher of how Vietnamese is written. */
-const NICKNAMES: ReadonlySet<string> = new Set(['words', 'names', 'topics', 'aliases', 'short'])
-const NONE: ReadonlySet<string> = new Set()
-
-/** "bao-cao-dot-1" names a fact to the plan's owner; read as words it would teach that marks are left out. */
-const ID = /^[a-z\d]+(?:[-/][a-z\d]+)+$/
 
 function* stringsOf(value: unknown, without: ReadonlySet<string> = NONE): Generator<string> {
   if (typeof value === 'string') {

@@ -23,10 +23,42 @@ export function findPhrase(words: readonly Word[], sought: Phrase): number[] {
   const found: number[] = []
   const length = sought.keys.length
   if (length === 0) return found
-  for (let start = 0; start + length <= words.length; start++) {
-    let same = true
-    for (let i = 0; same && i < length; i++) same = isSyllable(words[start + i] as Word, sought.keys[i] as string, sought.folded[i] as string)
-    if (same) found.push(start)
-  }
+  for (let start = 0; start + length <= words.length; start++) if (standsAt(words, start, sought)) found.push(start)
   return found
+}
+
+function standsAt(words: readonly Word[], start: number, { keys, folded }: Phrase): boolean {
+  if (start + keys.length > words.length) return false
+  for (let i = 0; i < keys.length; i++) if (!isSyllable(words[start + i] as Word, keys[i] as string, folded[i] as string)) return false
+  return true
+}
+
+/** Where one of many phrases stands among the words; `end` is excluded. */
+export interface Hit<T> {
+  readonly item: T
+  readonly start: number
+  readonly end: number
+}
+
+interface Placed<T> {
+  readonly item: T
+  readonly order: number
+}
+
+/**
+ * What findPhrase gives for each item, in the order of the items. The items are sorted once by what they begin with: a
+ * question is compared with the few that its words may begin, not with hundreds.
+ */
+export function phraseFinder<T extends { readonly phrase: Phrase }>(items: readonly T[]): (words: readonly Word[]) => Hit<T>[] {
+  const [byKey, byFolded] = [new Map<string, Placed<T>[]>(), new Map<string, Placed<T>[]>()]
+  for (const [order, item] of items.entries()) {
+    const [key, folded] = [item.phrase.keys[0], item.phrase.folded[0]]
+    if (key === undefined || folded === undefined) continue
+    byKey.set(key, [...(byKey.get(key) ?? []), { item, order }])
+    byFolded.set(folded, [...(byFolded.get(folded) ?? []), { item, order }])
+  }
+  return (words) =>
+    words
+      .flatMap((word, start) => ((word.loose ? byFolded.get(word.folded) : byKey.get(word.key)) ?? []).flatMap(({ item, order }) => (standsAt(words, start, item.phrase) ? [{ item, start, end: start + item.phrase.keys.length, order }] : [])))
+      .sort((a, b) => a.order - b.order || a.start - b.start)
 }

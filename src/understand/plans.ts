@@ -3,7 +3,7 @@ import { isNumbered } from '../language/document-number.ts'
 import { fold } from '../language/normalise.ts'
 import type { Token } from '../language/tokens.ts'
 import type { Lexicon } from './lexicon.ts'
-import { findPhrase, phrase, type Phrase } from './phrase.ts'
+import { findPhrase, phrase, phraseFinder, type Hit, type Phrase } from './phrase.ts'
 import type { Word } from './request.ts'
 
 /** Which plan a question speaks of: "BQ", "kế hoạch 214", "70 năm Sa Pa", "Bắc Quang năm 2025". */
@@ -27,11 +27,18 @@ interface Named {
   readonly near: readonly string[]
 }
 
+type Finder = (words: readonly Word[]) => readonly Hit<Named>[]
+
 export interface Gazetteer {
   /** Longest names first, so that "Bắc Quang Hà Giang" is read before "Hà Giang". */
   readonly places: readonly Named[]
-  readonly names: readonly Named[]
-  readonly topics: readonly Named[]
+  /** Places that a plan is for, and those that none is for. */
+  readonly planned: Finder
+  readonly unplanned: Finder
+  readonly names: Finder
+  readonly topics: Finder
+  /** Topics that are known by their letters. */
+  readonly longTopics: Finder
   readonly kinds: readonly Phrase[]
   readonly plans: readonly Plan[]
 }
@@ -77,10 +84,15 @@ export function readGazetteer(knowledge: Knowledge): Gazetteer {
   const named = (list: (plan: Plan) => readonly string[]) =>
     knowledge.plans.flatMap((plan) => list(plan).map((text): Named => ({ phrase: phrase(text), name: text, plans: [plan.id], near: [] })))
   const longestFirst = (all: Named[]) => all.sort((a, b) => b.phrase.keys.length - a.phrase.keys.length || b.plans.length - a.plans.length)
+  const allPlaces = longestFirst([...places.values()])
+  const topics = named((plan) => plan.topics)
   return {
-    places: longestFirst([...places.values()]),
-    names: longestFirst(named((plan) => [...plan.names, ...(plan.signer ? [plan.signer.name] : [])])),
-    topics: named((plan) => plan.topics),
+    places: allPlaces,
+    planned: phraseFinder(allPlaces.filter((place) => place.plans.length > 0)),
+    unplanned: phraseFinder(allPlaces.filter((place) => place.plans.length === 0)),
+    names: phraseFinder(longestFirst(named((plan) => [...plan.names, ...(plan.signer ? [plan.signer.name] : [])]))),
+    topics: phraseFinder(topics),
+    longTopics: phraseFinder(topics.filter(isLong)),
     kinds: kinds.map(phrase),
     plans: knowledge.plans,
   }
@@ -94,8 +106,8 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
   // A name of several syllables is known by its letters: "70 nam giải phóng", "lâm đông".
   const all = words.map((word) => ({ ...word, loose: true }))
   const names = matches(gazetteer.names, all, used)
-  const places = matches(gazetteer.places.filter((place) => place.plans.length > 0), all, used, (named, start) => !isDoubtful(named.phrase, words, start))
-  places.push(...matches(gazetteer.places.filter((place) => place.plans.length === 0), words, used, (named, start) => !isOrdinary(words, start, named.phrase.keys.length, lexicon, gazetteer.kinds)))
+  const places = matches(gazetteer.planned, all, used, (named, start) => !isDoubtful(named.phrase, words, start))
+  places.push(...matches(gazetteer.unplanned, words, used, (named, start) => !isOrdinary(words, start, named.phrase.keys.length, lexicon, gazetteer.kinds)))
   if (!places.length && !names.length) places.push(...nearlyNamed(gazetteer.places, words, used))
   widen(words, used, gazetteer.kinds)
   if (number?.plans.length) {
@@ -128,7 +140,7 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
     }
   }
   if (plans && plans.length > 1) {
-    const topics = new Set([...matches(gazetteer.topics.filter(isLong), all, new Set()), ...matches(gazetteer.topics, words, new Set())].flatMap((topic) => topic.plans))
+    const topics = new Set([...matches(gazetteer.longTopics, all, new Set()), ...matches(gazetteer.topics, words, new Set())].flatMap((topic) => topic.plans))
     const byTopic = plans.filter((id) => topics.has(id))
     if (byTopic.length) plans = byTopic
   }
@@ -148,15 +160,13 @@ function isLong({ phrase: { folded } }: Named): boolean {
 }
 
 /** Phrases found, longest first; a word belongs to one phrase only. */
-function matches(sought: readonly Named[], words: readonly Word[], used: Set<number>, may: (named: Named, start: number) => boolean = () => true): Named[] {
+function matches(find: Finder, words: readonly Word[], used: Set<number>, may: (named: Named, start: number) => boolean = () => true): Named[] {
   const found: Named[] = []
-  for (const named of sought) {
-    for (const start of findPhrase(words, named.phrase)) {
-      const span = named.phrase.keys.map((_, i) => start + i)
-      if (span.some((index) => used.has(index)) || !may(named, start)) continue
-      for (const index of span) used.add(index)
-      found.push(named)
-    }
+  for (const { item: named, start } of find(words)) {
+    const span = named.phrase.keys.map((_, i) => start + i)
+    if (span.some((index) => used.has(index)) || !may(named, start)) continue
+    for (const index of span) used.add(index)
+    found.push(named)
   }
   return found
 }

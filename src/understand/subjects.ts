@@ -1,34 +1,37 @@
 import type { Check, Knowledge, Plan } from '../knowledge/types.ts'
-import { findPhrase, phrase, type Phrase } from './phrase.ts'
+import { phrase, phraseFinder, type Hit, type Phrase } from './phrase.ts'
 import type { Word } from './request.ts'
 
 /** Which eligibility checks a text speaks of by their subject: "tôi là nông dân", "thôn tôi", "trường em". */
 
-export interface SubjectPhrase {
+interface SubjectPhrase {
   readonly plan: Plan
   readonly check: Check
   readonly phrase: Phrase
 }
 
 /** Words that hold a subject's name and mean something else: "xã" in "kinh tế - xã hội". */
-const NOT_A_SUBJECT = ['xã hội', 'thị xã', 'bản thân', 'bản sao', 'bản chính', 'văn bản', 'biên bản', 'cơ quan nào', 'bản đồ', 'chủ tịch xã', 'chủ tịch ủy ban nhân dân xã', 'cấp xã', 'công an xã', 'ủy ban nhân dân thị xã'].map(phrase)
+const NOT_A_SUBJECT = ['xã hội', 'thị xã', 'bản thân', 'bản sao', 'bản chính', 'văn bản', 'biên bản', 'cơ quan nào', 'bản đồ', 'chủ tịch xã', 'chủ tịch ủy ban nhân dân xã', 'cấp xã', 'công an xã', 'ủy ban nhân dân thị xã']
+const findDecoys = phraseFinder(NOT_A_SUBJECT.map((text) => ({ phrase: phrase(text) })))
 
 /** The kinds themselves: they name every check of their kind, not the one that happens to be called so. */
 const KINDS = { 'tap-the': 'tập thể', 'ca-nhan': 'cá nhân' } as const
 
-/** The names of every check's subject. */
-export function readSubjects(knowledge: Knowledge): SubjectPhrase[] {
-  return knowledge.plans.flatMap((plan) =>
+/** Finds the names of every check's subject. */
+export type Subjects = (words: readonly Word[]) => Hit<SubjectPhrase>[]
+
+export function readSubjects(knowledge: Knowledge): Subjects {
+  const named = knowledge.plans.flatMap((plan) =>
     plan.checks.flatMap((check) => [...new Set([KINDS[check.subject.kind], ...check.subject.name.split(/[,;]/), ...(check.subject.words ?? [])])].map((name) => ({ plan, check, phrase: phrase(name) }))),
   )
+  return phraseFinder(named)
 }
 
 /** The checks whose subject the words name; a name inside a longer one does not count: "cán bộ xã" is no "xã". */
-export function findSubjects(words: readonly Word[], subjects: readonly SubjectPhrase[]): { plan: Plan; check: Check }[] {
-  const spans = subjects.flatMap(({ plan, check, phrase: sought }) => findPhrase(words, sought).map((start) => ({ plan, check, start, end: start + sought.keys.length })))
-  const decoys = NOT_A_SUBJECT.flatMap((sought) => findPhrase(words, sought).map((start) => ({ start, end: start + sought.keys.length })))
-  const all = [...spans, ...decoys]
+export function findSubjects(words: readonly Word[], subjects: Subjects): { plan: Plan; check: Check }[] {
+  const spans = subjects(words)
+  const all = [...spans, ...findDecoys(words)]
   const kept = spans.filter((span) => !all.some((other) => other.start <= span.start && other.end >= span.end && other.end - other.start > span.end - span.start))
   const seen = new Set<Check>()
-  return kept.filter(({ check }) => !seen.has(check) && seen.add(check)).map(({ plan, check }) => ({ plan, check }))
+  return kept.filter(({ item }) => !seen.has(item.check) && seen.add(item.check)).map(({ item: { plan, check } }) => ({ plan, check }))
 }

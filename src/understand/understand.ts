@@ -12,7 +12,7 @@ import { findPhrase, phrase, type Phrase } from './phrase.ts'
 import { findPlans, readGazetteer, type Gazetteer } from './plans.ts'
 import type { Intent, Request, Word } from './request.ts'
 import { byIntent, splitQuestions } from './split.ts'
-import { findSubjects, readSubjects, type SubjectPhrase } from './subjects.ts'
+import { findSubjects, readSubjects, type Subjects } from './subjects.ts'
 import { readTime } from './time.ts'
 import { findUnits } from './units.ts'
 import { readWords } from './words.ts'
@@ -25,7 +25,7 @@ export interface Understanding {
   readonly lexicon: Lexicon
   readonly gazetteer: Gazetteer
   readonly elsewhere: readonly { name: string; phrase: Phrase }[]
-  readonly subjects: readonly SubjectPhrase[]
+  readonly subjects: Subjects
 }
 
 export function prepare(knowledge: Knowledge): Understanding {
@@ -86,7 +86,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
     ...readDetails(words),
     checks: findSubjects(words, ready.subjects).map(({ check }) => check.id),
     content,
-    focus: findFocus(words, (index) => !used.has(index) && !ready.lexicon.stops.has(words[index]?.key ?? '') && words[index]?.key !== 'co1'),
+    focus: findFocus(words, (index) => content.includes(index) && words[index]?.key !== 'co1'),
     asides: findAsides(cleaned, words, tokens, content, explained, outright),
     corrections,
   }
@@ -106,7 +106,7 @@ function contentOf(words: readonly Word[], used: ReadonlySet<number>, lexicon: L
   })
 }
 
-const FILLERS = ['trường hợp', 'chú ý', 'lưu ý', 'quan tâm', 'ví dụ', 'kể hết', 'liệt kê', 'cái này', 'vấn đề', 'thông tin', 'nội dung này', 'thắc mắc', 'cho chắc', 'thật ra', 'nói thật', 'chuyện là'].map(phrase)
+const FILLERS = ['trường hợp', 'chú ý', 'lưu ý', 'quan tâm', 'ví dụ', 'kể hết', 'liệt kê', 'cái này', 'vấn đề', 'thông tin', 'nội dung này', 'thắc mắc', 'cho chắc', 'thật ra', 'nói thật', 'chuyện là', 'chưa qua', 'đã qua', 'qua chưa'].map(phrase)
 
 /** Words that only lead up to the matter. */
 function fillersIn(words: readonly Word[]): number[] {

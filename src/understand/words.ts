@@ -27,13 +27,14 @@ export function readWords(typed: string, lexicon: Lexicon): Reading {
   const text = applyCorrections(apart, corrections)
   const tokens = tokenise(text)
   const likely = lexicon.marks.restore(tokens)
+  const folded = tokens.map((token) => fold(token.text))
   const letters = tokens.filter((token) => /\p{L}/u.test(token.text))
   const marked = letters.filter(hasMark).length >= letters.length * MARKED_SHARE
   const words: Word[] = []
   let next = 0
   for (const [at, token] of tokens.entries()) {
     if (at < next) continue
-    const short = abbreviationAt(tokens, at, lexicon)
+    const short = abbreviationAt(tokens, folded, at, lexicon)
     // "ca" is also cá/cả/ca: an abbreviation in lower case counts only where it is no word that fits its neighbours.
     if (short && (short.length > 1 || !isOrdinaryWord(token, tokens[at - 1], tokens[at + 1], lexicon))) {
       for (const syllable of short.long) words.push({ text: syllable.text, key: syllable.key, folded: syllable.folded, loose: false, at })
@@ -48,12 +49,13 @@ export function readWords(typed: string, lexicon: Lexicon): Reading {
 }
 
 /** "đk" alone may be đăng ký or điều kiện; "đk thi đua" is not: the longest row of tokens that is an abbreviation. */
-function abbreviationAt(tokens: readonly Token[], at: number, { abbreviations, markedAbbreviations }: Lexicon): { long: readonly Token[]; length: number } | undefined {
+function abbreviationAt(tokens: readonly Token[], folded: readonly string[], at: number, { abbreviations, markedAbbreviations }: Lexicon): { long: readonly Token[]; length: number } | undefined {
   for (let length = MOST_TOKENS; length > 0; length--) {
+    const long = at + length <= tokens.length ? abbreviations.get(folded.slice(at, at + length).join(' ')) : undefined
+    if (!long) continue
     const row = tokens.slice(at, at + length)
-    const long = row.length === length ? abbreviations.get(row.map((token) => fold(token.text)).join(' ')) : undefined
     // "Cà Mau" is no "CA Mau".
-    if (long && (row.every((token) => !hasTone(token)) || markedAbbreviations.has(row.map((token) => token.text.toLowerCase()).join(' ')))) return { long, length }
+    if (row.every((token) => !hasTone(token)) || markedAbbreviations.has(row.map((token) => token.text.toLowerCase()).join(' '))) return { long, length }
   }
   return undefined
 }

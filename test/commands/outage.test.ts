@@ -30,7 +30,8 @@ const errors = () => program.stderr.split('\n').filter((line) => /"level":(?:50|
 async function awayAndBack(goAway: () => void | Promise<void>, comeBack: () => void | Promise<void>, reason: string): Promise<void> {
   const [an, binh] = [person(1), person(2)]
   says(an, QUESTION)
-  expect(await answerTo(an)).toContain('05/11/2024')
+  const first = await answerTo(an)
+  expect(first).toContain('05/11/2024')
   const [linesBefore, errorsBefore] = [linesWith('Chưa dùng được'), errors().length]
   await goAway()
   says(an, NEXT)
@@ -41,7 +42,10 @@ async function awayAndBack(goAway: () => void | Promise<void>, comeBack: () => v
   await api.next('getUpdates')
   await program.complains(reason)
   await comeBack()
-  expect(await answerTo(an)).toContain('Tờ trình')
+  // Cut off between Telegram's answer and its own note of it, the program may say the first once more.
+  let next = await answerTo(an)
+  while (next === first) next = await answerTo(an)
+  expect(next).toContain('Tờ trình')
   expect(await answerTo(an)).toContain('Công an huyện')
   expect(await answerTo(binh)).toContain('05/11/2024')
   await program.complains('đã dùng lại được')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readDictionaryText, withEntry } from '../../src/knowledge/dictionary.ts'
+import { withEntry } from '../../src/knowledge/dictionary-entry.ts'
+import { readDictionaryText } from '../../src/knowledge/dictionary.ts'
 import { inspectKnowledge, loadKnowledge } from '../../src/knowledge/load.ts'
 import { soundFolder } from './folder.ts'
 

@@ -1,3 +1,4 @@
+import { once } from '../../knowledge/once.ts'
 import { learnMarks } from '../../language/syllable-model.ts'
 import { abbreviationsIn } from './abbreviations.ts'
 import { createAlike } from './alike.ts'
@@ -53,22 +54,37 @@ export function buildSearch(documents: readonly SearchDocument[], alike: readonl
   const ranking = createRanking()
   const linesById = new Map<string, readonly IndexedLine[]>()
   const read = [...ASKING, ...STOP_WORDS, ...alike.flat()].map(lineOf)
-  for (const { id, title = '', text } of documents) {
-    const [titleLines, textLines] = [linesOf(title), linesOf(text)]
-    const titleTerms = titleLines.flatMap(termsOf)
-    const lines = textLines.map((line) => ({ text: line.text, terms: termsOf(line) }))
-    ranking.add(id, [...titleTerms, ...lines.flatMap(({ terms }) => terms)])
-    linesById.set(id, lines.map(({ text, terms }) => ({ text, terms: lines.length > 1 ? new Set([...titleTerms, ...terms].flat()) : undefined })))
-    read.push(...titleLines, ...textLines)
+  const abbreviations = read.flatMap(abbreviationsIn)
+  const stretches = read.map(({ tokens }) => tokens)
+  for (const document of documents) {
+    const own = readDocument(document)
+    ranking.add(document.id, own.places)
+    linesById.set(document.id, own.lines)
+    abbreviations.push(...own.abbreviations)
+    stretches.push(...own.stretches)
   }
-  const restorer = learnMarks(read.map(({ tokens }) => tokens))
-  const ways = createAlike([...alike, ...read.flatMap(abbreviationsIn)])
+  const restorer = learnMarks(stretches)
+  const ways = createAlike([...alike, ...abbreviations])
   const ask = (query: string) => readQuestion(query, restorer, ways)
   return {
     search: (query, limit) => find(ask(query), limit, ranking, linesById),
     unknown: (query) => missing(ask(query).matters, (term) => ranking.frequency(term) > 0),
   }
 }
+
+/** What is found of a document, read once however often it is searched among others. */
+const readDocument = once(({ title = '', text }: SearchDocument) => {
+  const [titleLines, textLines] = [linesOf(title), linesOf(text)]
+  const titleTerms = titleLines.flatMap(termsOf)
+  const lines = textLines.map((line) => ({ text: line.text, terms: termsOf(line) }))
+  const read = [...titleLines, ...textLines]
+  return {
+    places: [...titleTerms, ...lines.flatMap(({ terms }) => terms)],
+    lines: lines.map(({ text: printed, terms }): IndexedLine => ({ text: printed, terms: lines.length > 1 ? new Set([...titleTerms, ...terms].flat()) : undefined })),
+    abbreviations: read.flatMap(abbreviationsIn),
+    stretches: read.map(({ tokens }) => tokens),
+  }
+})
 
 function find({ terms, matters }: Question, limit: number, ranking: Ranking, linesById: ReadonlyMap<string, readonly IndexedLine[]>): Hit[] {
   const weighed = weigh(matters, (term) => {
