@@ -1,12 +1,12 @@
 import { fold } from '../language/normalise.ts'
 import type { Plan } from '../knowledge/types.ts'
 import { isNumbered } from '../language/document-number.ts'
-import { tokenise } from '../language/tokens.ts'
-import { findPhrase, phrase } from '../understand/phrase.ts'
-import type { Request, Word } from '../understand/request.ts'
-import { bagOf, holds, type Bag, type Sought } from './bag.ts'
+import { findPhrase } from '../understand/phrase.ts'
+import type { Request } from '../understand/request.ts'
+import { holds, type Bag } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
+import { askedAfter, asksWhy, focusOf, lacksThing, namesDay, saysDay, type Focused } from './asked-after.ts'
 import { covered, termsOf, type Terms } from './terms.ts'
 
 /** How well a fact matches a question: by the kind of answer wanted, and by how much of what was asked it speaks of. */
@@ -24,7 +24,7 @@ export interface Match {
   /** True where it is of just whom the question names. */
   readonly named: boolean
   /** Whether it speaks of what the question word asks after; "none" where it asks after nothing in particular. */
-  readonly focus: 'held' | 'lacking' | 'none'
+  readonly focus: Focused
   /** Words of its name: of two that match alike the shorter one is more to the point. */
   readonly size: number
 }
@@ -35,7 +35,6 @@ const BY_KIND = 0.2
 const BY_CUES = 0.4
 const BY_NAME = 0.1
 const BY_NAME_ALONE = 0.5
-const NAMES_DAY = /^(?:ngày|tuần|tháng) /iu
 /** A text asked for by its number, a day by its name. */
 const BY_NUMBER = 0.9
 /** A check whose subject is named speaks of what is asked, whatever else was said. */
@@ -133,21 +132,6 @@ function fitOf(request: Request, entry: Entry): number {
   return entry.kind === 'criteria' && entry.item.open_ended ? OPEN_ENDED * fit : fit
 }
 
-function namesDay({ words }: Request, name: string): boolean {
-  return NAMES_DAY.test(name) && tokenise(name).every(({ folded }) => words.some((word) => word.folded === folded))
-}
-
-/** "ngày 26/6 là ngày gì" */
-function saysDay(says: string, { day, month }: NonNullable<Request['day']>): boolean {
-  return Array.from(says.matchAll(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/gu)).some(([, one, other]) => Number(one) === day && Number(other) === month)
-}
-
-const WHY = ['vì sao', 'tại sao', 'để làm gì', 'nhằm gì', 'nhằm mục đích gì', 'lý do gì'].map(phrase)
-
-export function asksWhy({ words }: Request): boolean {
-  return WHY.some((sought) => findPhrase(words, sought).length > 0)
-}
-
 /** Share of what is asked about that the plan speaks of anywhere; 1 where nothing is asked beyond the kind of answer. */
 export function spokenOf(request: Request, { whole, ...index }: FactIndex, plan: Plan): number {
   const { own } = termsOf(request, { whole, ...index }, index.subjects.get(plan) as Bag)
@@ -170,53 +154,6 @@ function agrees(request: Request, entry: Entry): boolean {
 function hasPercent(entry: Entry): boolean {
   if (entry.kind === 'threshold') return entry.item.unit === '%'
   return entry.kind === 'silent' || entry.quote.includes('%')
-}
-
-/** A fact that says nothing of what is asked after is hardly an answer, and none where it is to be counted. */
-const LACKING = 0.5
-const UNCOUNTED = 0.4
-
-/** How much is left of a fact's worth by what the question word asks after. */
-function focusOf(things: readonly AskedAfter[], indexed: IndexedEntry): { readonly focus: Match['focus']; readonly share: number } {
-  if (!things.length) return { focus: 'none', share: 1 }
-  const share = Math.max(...things.map((thing) => (thing.counted ? (counts(indexed, thing) ? 1 : UNCOUNTED) : Math.max(holds(indexed.label, thing), holds(indexed.quote, thing)) > 0 ? 1 : LACKING)))
-  return { focus: share === 1 ? 'held' : 'lacking', share }
-}
-
-type AskedAfter = Sought & { readonly counted: boolean }
-
-/** What the question words ask after, each as one. */
-function askedAfter({ focus, words }: Request, { frequency }: FactIndex): AskedAfter[] {
-  return focus.map(({ at, counted }) => {
-    // "bao nhiêu xã bình yên": two words that stand side by side nowhere are no name, the first one is.
-    const isName = frequency.has(at.map((place) => words[place]?.folded).join(' '))
-    const thing = (isName || !counted ? at : at.slice(0, 1)).map((place) => words[place] as Word)
-    return { counted, key: thing.map(({ key }) => key).join(' '), folded: thing.map(({ folded }) => folded).join(' '), loose: thing.some(({ loose }) => loose) }
-  })
-}
-
-/** "mấy trang": a figure counts it by its name or unit ("01 xã", "mấy xã"); "lực lượng vũ trang" does not. */
-function counts({ entry, label, quote }: IndexedEntry, thing: Sought): boolean {
-  if (label.folded.has(`may ${thing.folded}`) || label.folded.has(`nhieu ${thing.folded}`)) return true
-  const first = thing.folded.split(' ')[0] as string
-  if (label.folded.has(`may ${first}`) || label.folded.has(`nhieu ${first}`)) return Math.max(holds(label, thing), holds(quote, thing)) > 0
-  if (thing.folded.includes(' ') && holds(label, thing)) return true
-  if (entry.kind === 'threshold') return holds(bagOf([entry.item.metric, entry.item.unit, entry.item.subject].join(' . ')), thing) > 0
-  if (!Math.max(holds(label, thing), holds(quote, thing))) return false
-  return new RegExp(`(?:\\d|mot|hai|ba|so) (?:\\S+ ){0,3}?${thing.folded}(?![a-z])`).test(fold(`${entry.quote} ${entry.label}`).replaceAll(/[^a-z\d]+/g, ' '))
-}
-
-/** Things asked for by their name: nothing answers that does not speak of them. */
-const THINGS: ReadonlySet<string> = new Set(['email', 'mail', 'gmail', 'zalo', 'fax', 'hotline', 'website', 'web', 'link', 'dien thoai', 'dia chi', 'le phi', 'phi', 'mau don', 'tai khoan'])
-
-function lacksThing({ words, content }: Request, { label, quote }: IndexedEntry): boolean {
-  return content.some((at) => {
-    const [one, next] = [words[at], words[at + 1]]
-    // "19.3" is not "19.2".
-    if (/^\d+$/.test(one?.key ?? '') && /^\d+$/.test(next?.key ?? '') && one?.at === (next?.at ?? 0) - 1) return !label.folded.has(`${one?.key} ${next?.key}`) && !quote.folded.has(`${one?.key} ${next?.key}`)
-    const thing = [`${one?.folded} ${next?.folded}`, one?.folded ?? ''].find((name) => THINGS.has(name))
-    return thing !== undefined && !label.folded.has(thing) && !quote.folded.has(thing)
-  })
 }
 
 /** The first kind is what was asked for, the others hold it. */
