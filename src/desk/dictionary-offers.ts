@@ -1,3 +1,4 @@
+import { ownWords } from '../understand/request.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
 import { clean } from '../language/normalise.ts'
@@ -21,7 +22,7 @@ export function unknownWords(question: string, knowledge: Knowledge, today: Day)
   const runs: string[] = []
   const strange: string[] = []
   for (const { words, content, explained, asides } of requests) {
-    const own = content.filter((at) => !explained.has(at) && !asides.has(at))
+    const own = ownWords({ content, explained, asides })
     let run: number[] = []
     for (const [i, at] of own.entries()) {
       run.push(at)

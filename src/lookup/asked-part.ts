@@ -1,3 +1,4 @@
+import { ownWords } from '../understand/request.ts'
 import type { Plan } from '../knowledge/types.ts'
 import { tokenise } from '../language/tokens.ts'
 import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
@@ -58,7 +59,7 @@ const NO_EDGE: ReadonlySet<string> = new Set('den tu trong ngay thang nam cua ch
 
 /** What was asked about, in the words that were typed: the whole run of them between the plan's name and the cue, or nothing. */
 export function aboutOf({ words, content, explained, asides, corrections }: Request, plan: Plan): { about?: string; particular?: boolean } {
-  const own = content.filter((at) => !explained.has(at) && !asides.has(at))
+  const own = ownWords({ content, explained, asides })
   const [from, to] = [own[0], own.at(-1)]
   if (from === undefined || to === undefined) return {}
   const naming = new Set(tokenise([plan.place.name, plan.place.within, ...plan.place.aliases].join(' ')).map((token) => token.folded))

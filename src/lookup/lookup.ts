@@ -6,6 +6,7 @@ import { asksWhy } from './asked-after.ts'
 import type { Finding } from './finding.ts'
 import { toFinding } from './gather.ts'
 import { indexFacts, type FactIndex } from './fact-index.ts'
+import { ownWords } from '../understand/request.ts'
 import { matchFacts, spokenOf, type Match } from './match.ts'
 import { findPassages, indexPassages, type PassageIndex } from './passages.ts'
 import { ruleFor } from './rule.ts'
@@ -98,17 +99,12 @@ function scopeOf(request: Request, index: LookupIndex, implied: string | undefin
 function answers(request: Request, match: Match): boolean {
   const enough = match.focus === 'held' && request.intents.length ? ENOUGH_IN_FOCUS : request.intents.length ? ENOUGH : ENOUGH_WITHOUT_CUE
   if (!request.content.length && !request.intents.length) return false
-  if (match.entry.kind === 'silent') return match.coverage >= ENOUGH && (ownWords(request) > 1 || (match.entry.item.kinds.some((kind) => kind !== 'other') && request.intents[0]?.intent !== 'statement'))
+  if (match.entry.kind === 'silent') return match.coverage >= ENOUGH && (ownWords(request).length > 1 || (match.entry.item.kinds.some((kind) => kind !== 'other') && request.intents[0]?.intent !== 'statement'))
   // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.
   if (match.entry.kind === 'statement' && match.entry.item.topic === 'aim' && asksWhy(request)) return true
   if (!match.about) return (match.entry.kind !== 'statement' || match.score > CUED) && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
-  if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && ownWords(request) > 1
+  if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && ownWords(request).length > 1
   return match.coverage >= (match.fit >= EXACT * (request.intents[0]?.weight ?? 1) ? enough : Math.max(enough, ENOUGH_NEARBY))
-}
-
-/** How many words say what is asked about, beyond the kind of answer. */
-function ownWords({ content, explained, asides }: Request): number {
-  return content.filter((at) => !explained.has(at) && !asides.has(at)).length
 }
 
 /** A fact of just the kind asked for that speaks of twice as much of the question as any other of its plan. */

@@ -7,6 +7,7 @@ import { holds, type Bag } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
 import { askedAfter, asksWhy, focusOf, lacksThing, namesDay, saysDay, type Focused } from './asked-after.ts'
+import { ownWords } from '../understand/request.ts'
 import { covered, termsOf, type Terms } from './terms.ts'
 
 /** How well a fact matches a question: by the kind of answer wanted, and by how much of what was asked it speaks of. */
@@ -53,7 +54,7 @@ const ON_NOTHING = 0.5
 /** Facts of these plans that the question may mean, best first. Facts of another award or phase than the one named are left out. */
 export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySet<string>): Match[] {
   const terms = new Map([...index.subjects].map(([plan, subject]) => [plan, termsOf(request, index, subject)]))
-  const particular = request.content.some((at) => !request.explained.has(at) && !request.asides.has(at))
+  const particular = ownWords(request).length > 0
   const percent = request.words.some((word, i) => word.folded === 'phan' && request.words[i + 1]?.folded === 'tram')
   const money = asksMoney(request)
   const outright = request.intents.filter(({ weight }) => weight === 1)
@@ -100,9 +101,9 @@ function bodyAsked({ words, content }: Request): string | undefined {
 /** Asked what a body has to do, the duties of others are no answer. */
 function ofNamedBody(matches: readonly Match[], request: Request, index: FactIndex): Match[] {
   const first = request.intents[0]?.intent === 'duty'
-  const named = new Set(first ? index.entries.filter((indexed) => indexed.entry.kind === 'duty' && isNamed(request, indexed)).map(({ entry }) => entry) : [])
-  const leading = new Set([...named].filter((entry) => entry.kind === 'duty' && index.entries.some((one) => one.entry === entry && one.bodies.slice(0, 1).some((body) => findPhrase(request.words, body).length > 0))))
-  const kept = leading.size ? leading : named
+  const named = first ? index.entries.filter((indexed) => indexed.entry.kind === 'duty' && isNamed(request, indexed)) : []
+  const leading = named.filter(({ bodies: [body] }) => body !== undefined && findPhrase(request.words, body).length > 0)
+  const kept = new Set((leading.length ? leading : named).map(({ entry }) => entry))
   const body = first && !kept.size ? bodyAsked(request) : undefined
   if (body) {
     const speaking = new Set(index.entries.filter((one) => one.label.folded.has(body) || one.quote.folded.has(body)).map(({ entry }) => entry))

@@ -5,6 +5,7 @@ import { findPhrase, phrase } from '../understand/phrase.ts'
 import { bagOf, holds } from './bag.ts'
 import type { Rule } from './finding.ts'
 import type { Match } from './match.ts'
+import { ownWords } from '../understand/request.ts'
 
 /** Who asks "có được khen không" tells what is in doubt: the one standard, rule or exclusion that speaks of it goes before the check. */
 
@@ -22,9 +23,10 @@ export function ruleFor(request: Request, matches: readonly Match[]): Rule | und
 }
 
 /** What is told of the case, beyond who it is: "trường tôi có được khen không" tells nothing. */
-function toldBy({ words, content, explained, asides, checks }: Request, matches: readonly Match[]): readonly Word[] {
+function toldBy(request: Request, matches: readonly Match[]): readonly Word[] {
+  const { words, checks } = request
   const who = bagOf(matches.flatMap(({ entry }) => (entry.kind === 'criteria' && checks.includes(entry.item.id) ? [entry.item.subject.name, ...(entry.item.subject.words ?? [])] : [])).join(' . '))
-  return content.filter((at) => !explained.has(at) && !asides.has(at)).map((at) => words[at] as Word).filter((word) => word.folded !== 'khen' && holds(who, word) === 0)
+  return ownWords(request).map((at) => words[at] as Word).filter((word) => word.folded !== 'khen' && holds(who, word) === 0)
 }
 
 const namesOf = once(({ words }: Audience) => (words ?? []).filter((word) => word.length >= LETTERS).map(phrase))

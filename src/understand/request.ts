@@ -111,3 +111,8 @@ export interface Request {
   /** Slips that were mended. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[]
 }
+
+/** Indexes of the words that say what is asked about: beyond the kind of answer, and beside the story around it. */
+export function ownWords({ content, explained, asides }: Pick<Request, 'content' | 'explained' | 'asides'>): number[] {
+  return content.filter((at) => !explained.has(at) && !asides.has(at))
+}
