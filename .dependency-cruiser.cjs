@@ -17,7 +17,7 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     layer('language', 'language/', []),
     layer('knowledge', 'knowledge/', ['language/']),
-    layer('understand', 'understand/', ['language/', 'knowledge/(types|once)\\.ts$', 'knowledge/schema']),
+    layer('understand', 'understand/', ['language/', 'knowledge/(types|once|kept)\\.ts$', 'knowledge/schema']),
     layer('lookup', 'lookup/', ['knowledge/', 'language/', 'understand/(request|phrase)\\.ts$']),
     layer('eligibility', 'eligibility/', ['language/', 'knowledge/types\\.ts$', 'knowledge/schema', 'knowledge/due\\.ts$']),
     layer('answer', 'answer/', ['language/', 'knowledge/types\\.ts$', 'knowledge/schema', 'knowledge/due\\.ts$', 'lookup/finding\\.ts$', 'eligibility/types\\.ts$', 'understand/request\\.ts$']),

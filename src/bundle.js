@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 
 const ENTRIES = ['main', 'intake/worker']
 /** Packages of many small files that every answer needs; the others are loaded from where they lie, and only when they are wanted. */
-const TAKEN_IN = new Set(['date-fns', 'js-yaml', 'minisearch', 'rrule', 'zod'])
+const TAKEN_IN = new Set(['date-fns', 'js-yaml', 'kysely', 'minisearch', 'rrule', 'zod'])
 /** A bot that still runs from an older bundle loads parts of it late. */
 const KEPT = 10
 
@@ -27,7 +27,7 @@ export async function bundle(root, folder) {
     return false
   }
   try {
-    await write(root, begun)
+    await write(root, begun, folder)
     renameSync(begun, folder)
     for (const old of olderThanKept(cache)) rmSync(old, { recursive: true, force: true })
     return true
@@ -41,8 +41,9 @@ export async function bundle(root, folder) {
 /**
  * @param {string} root
  * @param {string} outdir
+ * @param {string} folder Where it will lie.
  */
-async function write(root, outdir) {
+async function write(root, outdir, folder) {
   const esbuild = await import('esbuild')
   await esbuild.build({
     entryPoints: ENTRIES.map((name) => ({ in: join(root, 'src', `${name}.ts`), out: name })),
@@ -56,6 +57,7 @@ async function write(root, outdir) {
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'silent',
+    define: { BUNDLE: JSON.stringify(folder) },
     plugins: [{ name: 'packages', setup: leavePackages }, { name: 'places', setup: keepPlaces }],
   })
   await esbuild.stop()

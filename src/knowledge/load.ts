@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { checkCases, checkKnowledge } from './check-knowledge.ts'
-import { KnowledgeError, type Problem } from './problem.ts'
-import { planFolders, readCases, readPlan, readDictionary, readVocabulary, versionOf, type Found, type Taught, type SourcedCases, type SourcedPlan } from './sources.ts'
+import { KnowledgeError, type Found, type Problem } from './problem.ts'
+import { planFolders, readCases, readPlan, readDictionary, readVocabulary, versionOf, type Taught, type SourcedCases, type SourcedPlan } from './sources.ts'
 import type { CasesFile, Knowledge, Plan } from './types.ts'
 
 /**

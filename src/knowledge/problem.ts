@@ -8,6 +8,9 @@ export interface Problem {
   readonly hint: string
 }
 
+/** What was read, or everything that is wrong with it. */
+export type Found<T> = { readonly value: T } | { readonly problems: readonly Problem[] }
+
 /** Knowledge that cannot be used: every problem at once, in the order of files and lines. */
 export class KnowledgeError extends Error {
   readonly problems: readonly Problem[]

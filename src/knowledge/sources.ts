@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readClauses } from './clauses.ts'
-import type { Problem } from './problem.ts'
+import { hashOf, keptOnDisk } from './kept.ts'
+import type { Found } from './problem.ts'
 import { casesFile, planFile, vocabularyFile } from './schema.ts'
 import { DICTIONARY_FILE, readDictionaryText } from './dictionary.ts'
 import type { CasesFile, DictionaryEntry, Plan, Vocabulary } from './types.ts'
-import { readYaml, type Path } from './yaml-file.ts'
+import { linesOf, readYaml, type Path } from './yaml-file.ts'
 
 /** A plan together with where each of its facts is written. */
 export interface SourcedPlan {
@@ -26,13 +26,6 @@ export interface SourcedCases {
 export interface Taught {
   readonly dictionary: readonly DictionaryEntry[]
   readonly version: string
-}
-export type Found<T> = { readonly value: T } | { readonly problems: readonly Problem[] }
-
-const hash = (...texts: readonly string[]) => {
-  const digest = createHash('sha256')
-  for (const text of texts) digest.update(`${text.length}\n${text}`)
-  return digest.digest('hex').slice(0, 16)
 }
 
 /** The folders under plans/ that hold something, in the order of their names; a missing plans/ is a problem. */
@@ -68,7 +61,7 @@ export function readPlan(folder: string, held: readonly Plan[] = []): Found<Sour
   const planText = readText(text)
   if ('problems' in yaml) return yaml
   if ('problems' in planText) return planText
-  const version = hash(yaml.value, planText.value)
+  const version = hashOf([yaml.value, planText.value])
   const before = held.map((plan) => origins.get(plan)).find((one) => one?.folder === folder && one.plan.version === version)
   return before ? { value: before } : planOf(folder, yaml.value, planText.value)
 }
@@ -76,10 +69,13 @@ export function readPlan(folder: string, held: readonly Plan[] = []): Found<Sour
 /** The plan that these texts would make in that folder. */
 export function planOf(folder: string, yaml: string, text: string): Found<SourcedPlan> {
   const file = join(folder, 'plan.yml')
-  const read = readYaml(file, yaml, planFile)
+  const version = hashOf([yaml, text])
+  const read = keptOnDisk('plan', [yaml, text], (): Found<Plan> => {
+    const facts = readYaml(file, yaml, planFile)
+    return 'problems' in facts ? facts : { value: { ...facts.value, ...readClauses(text), version } }
+  })
   if ('problems' in read) return read
-  const { clauses, excerpt } = readClauses(text)
-  const value = { plan: { ...read.value, clauses, excerpt, version: hash(yaml, text) }, folder, file, lineOf: read.lineOf }
+  const value = { plan: read.value, folder, file, lineOf: linesOf(yaml).lineOf }
   origins.set(value.plan, value)
   return { value }
 }
@@ -89,10 +85,10 @@ export function readVocabulary(dir: string, held?: Vocabulary): Found<{ vocabula
   const file = join(dir, 'vocabulary.yml')
   const text = existsSync(file) ? readText(file) : { value: '' }
   if ('problems' in text) return text
-  const version = hash(text.value)
+  const version = hashOf([text.value])
   const before = held && vocabularies.get(held)
   if (before?.version === version) return { value: before }
-  const read = readYaml(file, text.value, vocabularyFile)
+  const read = keptOnDisk('vocabulary', [text.value], (): Found<Vocabulary> => readYaml(file, text.value, vocabularyFile))
   if ('problems' in read) return read
   const value = { vocabulary: read.value, version }
   vocabularies.set(value.vocabulary, value)
@@ -105,7 +101,7 @@ export function readDictionary(dir: string): Found<Taught> {
   const text = existsSync(file) ? readText(file) : { value: '' }
   if ('problems' in text) return text
   const read = readDictionaryText(file, text.value)
-  return 'problems' in read ? read : { value: { dictionary: read.value, version: text.value === '' ? '' : hash(text.value) } }
+  return 'problems' in read ? read : { value: { dictionary: read.value, version: text.value === '' ? '' : hashOf([text.value]) } }
 }
 
 /** A cases.yml, or nothing where there is none. */
@@ -120,5 +116,5 @@ export function readCases(folder: string, plan: string | undefined): Found<Sourc
 
 /** Changes with any of the plans or the vocabulary. */
 export function versionOf(plans: readonly Plan[], vocabulary: string): string {
-  return hash(vocabulary, ...plans.map((plan) => plan.version))
+  return hashOf([vocabulary, ...plans.map((plan) => plan.version)])
 }

@@ -70,7 +70,7 @@ function carefully(file: string, text: string): { readonly value: unknown } | { 
 }
 
 /** The way from a path to its line; the text is parsed for it when it is first asked for. */
-function linesOf(text: string): { document: () => Document; lineOf: (path: Path) => number } {
+export function linesOf(text: string): { document: () => Document; lineOf: (path: Path) => number } {
   let parsed: { document: Document; lines: Yaml.LineCounter } | undefined
   const parse = () => {
     const { LineCounter, parseDocument } = yaml()

@@ -26,7 +26,7 @@ type AskedAfter = Sought & { readonly counted: boolean }
 export function askedAfter({ focus, words }: Request, { frequency }: FactIndex): AskedAfter[] {
   return focus.map(({ at, counted }) => {
     // "bao nhiêu xã bình yên": two words that stand side by side nowhere are no name, the first one is.
-    const isName = frequency.has(at.map((place) => words[place]?.folded).join(' '))
+    const isName = frequency(at.map((place) => words[place]?.folded).join(' ')) > 0
     const thing = (isName || !counted ? at : at.slice(0, 1)).map((place) => words[place] as Word)
     return { counted, key: thing.map(({ key }) => key).join(' '), folded: thing.map(({ folded }) => folded).join(' '), loose: thing.some(({ loose }) => loose) }
   })

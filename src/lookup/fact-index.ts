@@ -1,8 +1,10 @@
+import { keptOnDisk } from '../knowledge/kept.ts'
 import { once } from '../knowledge/once.ts'
 import type { Knowledge, Plan, Vocabulary } from '../knowledge/types.ts'
 import { phrase, type Phrase } from '../understand/phrase.ts'
 import { bagOf, unionOf, widening, type Bag } from './bag.ts'
 import { factsOf, type Entry } from './facts.ts'
+import { pack, unpack, type PackedBags } from './packed.ts'
 
 /** All facts of all plans, made ready for matching once. */
 
@@ -17,9 +19,9 @@ export interface IndexedEntry {
 export interface FactIndex {
   readonly entries: readonly IndexedEntry[]
   /** In how many facts a folded term stands. */
-  readonly frequency: ReadonlyMap<string, number>
-  /** Every syllable of every plan, folded. */
-  readonly spoken: ReadonlySet<string>
+  readonly frequency: (folded: string) => number
+  /** Whether any plan says a folded term anywhere. */
+  readonly isSpoken: (folded: string) => boolean
   /** Everything each plan says, facts and clauses. */
   readonly whole: ReadonlyMap<Plan, Bag>
   /** The words of each plan's title and names: they tell the plan, not the fact. */
@@ -28,34 +30,39 @@ export interface FactIndex {
 
 export function indexFacts({ plans, vocabulary }: Pick<Knowledge, 'plans' | 'vocabulary'>): FactIndex {
   const read = plans.map(planReader(vocabulary))
-  const frequency = new Map<string, number>()
-  for (const one of read) for (const [term, count] of one.frequency) frequency.set(term, (frequency.get(term) ?? 0) + count)
   return {
     entries: read.flatMap(({ entries }) => entries),
-    frequency,
+    frequency: (folded) => read.reduce((sum, { frequency }) => sum + (frequency.get(folded) ?? 0), 0),
+    isSpoken: (folded) => read.some(({ whole }) => whole.folded.has(folded)),
     subjects: new Map(read.map(({ plan, subject }) => [plan, subject])),
     whole: new Map(read.map(({ plan, whole }) => [plan, whole])),
-    spoken: new Set(read.flatMap(({ whole }) => [...whole.folded])),
   }
 }
 
-/** Reads each plan once: one that a reload brings back as it was costs nothing more. */
+/** Reads each plan once: one that a reload or a start finds as it was costs little more. */
 const planReader = once((vocabulary: Vocabulary) => {
-  const widen = widening(alikeIn(vocabulary))
-  return once((plan: Plan) => readPlan(plan, widen))
+  const alike = alikeIn(vocabulary)
+  const words = JSON.stringify(alike)
+  let made: ReturnType<typeof widening> | undefined
+  const widen = (text: string) => (made ??= widening(alike))(text)
+  return once((plan: Plan) => {
+    const entries = factsOf(plan)
+    const { value: { frequency, packed } } = keptOnDisk('bags', [plan.version, words], () => ({ value: readPlan(plan, entries, widen) }))
+    const [whole, subject, ...bags] = unpack(packed) as [Bag, Bag, ...Bag[]]
+    const indexed = entries.map((entry, at): IndexedEntry => ({ entry, label: bags[2 * at] as Bag, quote: bags[2 * at + 1] as Bag, bodies: bodiesOf(entry) }))
+    return { plan, entries: indexed, frequency, subject, whole }
+  })
 })
 
-function readPlan(plan: Plan, widen: (text: string) => string) {
+/** The bags of the whole plan, of its names, of each fact's label and quotation; and in how many facts each folded term stands. */
+function readPlan(plan: Plan, entries: readonly Entry[], widen: (text: string) => string): { readonly packed: PackedBags; readonly frequency: ReadonlyMap<string, number> } {
   const read = new Map<string, Bag>()
-  const entries = factsOf(plan).map((entry): IndexedEntry => ({ entry, label: bagOf(widen(entry.label), read), quote: bagOf(entry.quote, read), bodies: bodiesOf(entry) }))
+  const bags = entries.map((entry) => ({ label: bagOf(widen(entry.label), read), quote: bagOf(entry.quote, read) }))
   for (const clause of plan.clauses) bagOf(clause.fullText, read)
   const frequency = new Map<string, number>()
-  const count = (term: string) => frequency.set(term, (frequency.get(term) ?? 0) + 1)
-  for (const { label, quote } of entries) {
-    for (const term of label.folded) count(term)
-    for (const term of quote.folded) if (!label.folded.has(term)) count(term)
-  }
-  return { plan, entries, frequency, subject: bagOf([plan.title, plan.kind, ...plan.names].join(' . ')), whole: unionOf([...read.values()]) }
+  for (const { label, quote } of bags) for (const term of new Set([...label.folded, ...quote.folded])) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  const subject = bagOf([plan.title, plan.kind, ...plan.names].join(' . '))
+  return { frequency, packed: pack([unionOf([...read.values()]), subject, ...bags.flatMap(({ label, quote }) => [label, quote])]) }
 }
 
 /** Phrases that mean one thing: a fact is found by any of them. */

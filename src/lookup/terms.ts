@@ -35,9 +35,8 @@ export interface Terms {
 
 /** `subject`: the words of the plan's own name. */
 export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms {
-  const spoken = index.spoken
   const focused = new Set(request.focus.flatMap(({ at }) => at))
-  const rarity = (folded: string) => Math.log(1 + index.entries.length / (1 + (index.frequency.get(folded) ?? 0)))
+  const rarity = (folded: string) => Math.log(1 + index.entries.length / (1 + index.frequency(folded)))
   const own: Term[] = []
   const explained: Term[] = []
   const naming: Term[] = []
@@ -51,9 +50,9 @@ export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms
     const after = words[i + 1]
     if (after?.at !== word.at + 1) return undefined
     const folded = `${word.folded} ${after.folded}`
-    return { key: `${word.key} ${after.key}`, folded, loose: word.loose || after.loose, known: index.frequency.has(folded), at: after.at }
+    return { key: `${word.key} ${after.key}`, folded, loose: word.loose || after.loose, known: index.frequency(folded) > 0, at: after.at }
   })
-  const isStrange = (folded: string) => !spoken.has(folded)
+  const isStrange = (folded: string) => !index.isSpoken(folded)
   const storyOf = (at: number) => (request.asides.has(at) ? ASIDE : 1)
   const listOf = (...places: number[]) => (places.some((at) => request.explained.has(at)) ? explained : own)
   words.forEach(({ at, key, folded, loose }, i) => {

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase } from 'kysely'
 import Libsql from 'libsql'
-import pg from 'pg'
 import type { Tables } from './tables.ts'
 
 /** Everything in which SQLite and PostgreSQL differ. */
@@ -36,7 +35,9 @@ function makeFolder(dir: string): void {
 }
 
 /** A pool on a server. `onError` hears of idle connections that broke; work under way fails where it was asked for. */
-export function openPostgres(url: string, onError: (error: Error) => void): Backend {
+export async function openPostgres(url: string, onError: (error: Error) => void): Promise<Backend> {
+  // A twentieth of a second that a start with the file needs not spend.
+  const { default: pg } = await import('pg')
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,

@@ -18,8 +18,8 @@ export function openFileStore(dir: string, options: StoreOptions): Promise<Store
 }
 
 /** A store on a PostgreSQL server, brought up to date. Rejects where the server is away; `onError` hears of connections lost later. */
-export function openServerStore(url: string, options: StoreOptions, onError: (error: Error) => void): Promise<Store> {
-  return open(openPostgres(url, onError), options)
+export async function openServerStore(url: string, options: StoreOptions, onError: (error: Error) => void): Promise<Store> {
+  return await open(await openPostgres(url, onError), options)
 }
 
 async function open(backend: Backend, options: StoreOptions): Promise<Store> {

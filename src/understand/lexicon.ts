@@ -1,3 +1,4 @@
+import { keptOnDisk } from '../knowledge/kept.ts'
 import { once } from '../knowledge/once.ts'
 import type { Knowledge, Plan, Vocabulary } from '../knowledge/types.ts'
 import { fold, syllableKey } from '../language/normalise.ts'
@@ -35,23 +36,32 @@ const NONE: ReadonlySet<string> = new Set()
 /** "bao-cao-dot-1" names a fact to the plan's owner; read as words it would teach that marks are left out. */
 const ID = /^[a-z\d]+(?:[-/][a-z\d]+)+$/
 
-/** Reads every text of the knowledge, those of a plan once for as long as it stays. */
+/** Reads every text of the knowledge, at one start and not at the next. */
 export function readLexicon({ plans, vocabulary }: Pick<Knowledge, 'plans' | 'vocabulary'>): Lexicon {
-  const read = plans.map(wordsOfPlan)
-  const { named, abbreviations, markedAbbreviations } = wordsOfVocabulary(vocabulary)
-  const { words, pairs } = joinCounts([...read.map((plan) => plan.counts), countWords([...CUED, ...TALKED, ...named])])
-  const syllables = countSyllables([...read.flatMap((plan) => plan.spoken), ...CUED, ...TALKED, ...named])
+  const { abbreviations, markedAbbreviations } = shortWords(vocabulary)
+  const { value: { words, neighbours, pairs, syllables, keys } } = keptOnDisk('words', [JSON.stringify(vocabulary), ...plans.map(({ version }) => version)], () => ({ value: countAll(plans, vocabulary) }))
+  const shortOnes = [...abbreviations.keys()].filter((short) => !short.includes(' ') && !words.has(short))
   return {
-    keys: keysOf(syllables),
-    pairs: new Set([...read.flatMap((plan) => plan.pairs), ...countWords(CUED).pairs.keys()]),
+    keys,
+    pairs,
     abbreviations,
     markedAbbreviations,
     stops: new Set(STOP.map(syllableKey)),
     light: new Set(LIGHT.map(syllableKey)),
     bareStops: new Set(STOP.map((word) => syllableKey(fold(word)))),
-    speller: createSpeller(new Map([...words, ...[...abbreviations.keys()].filter((short) => !short.includes(' ') && !words.has(short)).map((folded) => [folded, 1] as const)]), pairs),
+    speller: createSpeller(new Map([...words, ...shortOnes.map((folded) => [folded, 1] as const)]), neighbours),
     marks: marksFrom(syllables),
   }
+}
+
+function countAll(plans: readonly Plan[], vocabulary: Vocabulary) {
+  const read = plans.map(wordsOfPlan)
+  const cued = INTENTS.flatMap((intent) => [...stringsOf(CUES[intent])]).map(tokenise)
+  // How people talk makes no pair that says what is asked about; nor do names of places: "van ban" is văn bản long before it is Văn Bàn.
+  const others = [...TALK, ...stringsOf(vocabulary), ...STOP].map(tokenise)
+  const { words, pairs: neighbours } = joinCounts([...read.map(({ counts }) => counts), countWords([...cued, ...others])])
+  const syllables = countSyllables([...read.flatMap(({ spoken }) => spoken), ...cued, ...others])
+  return { words, neighbours, syllables, keys: keysOf(syllables), pairs: new Set([...read.flatMap(({ pairs }) => pairs), ...countWords(cued).pairs.keys()]) }
 }
 
 /** Its text and its facts, counted once: a plan that a reload brings back as it was costs nothing more. */
@@ -71,16 +81,10 @@ const wordsOfPlan = once((plan: Plan) => {
   return { spoken, pairs, counts: countWords([...stringsOf(facts)].map(tokensOf), counts) }
 })
 
-/** Names of places make no pairs: "van ban" is văn bản long before it is Văn Bàn. */
-const wordsOfVocabulary = once((vocabulary: Vocabulary) => ({
-  named: [...stringsOf(vocabulary), ...STOP].map(tokenise),
-  abbreviations: new Map(vocabulary.abbreviations.flatMap(({ short, long }) => short.flatMap((one) => ['', ' '].map((joint) => [tokenise(fold(one)).map(({ text }) => text).join(joint), tokenise(long)] as const)))),
-  markedAbbreviations: new Set(vocabulary.abbreviations.flatMap(({ short }) => short.map((one) => one.toLowerCase()))),
+const shortWords = once(({ abbreviations }: Vocabulary) => ({
+  abbreviations: new Map(abbreviations.flatMap(({ short, long }) => short.flatMap((one) => ['', ' '].map((joint) => [tokenise(fold(one)).map(({ text }) => text).join(joint), tokenise(long)] as const)))),
+  markedAbbreviations: new Set(abbreviations.flatMap(({ short }) => short.map((one) => one.toLowerCase()))),
 }))
-
-const CUED = INTENTS.flatMap((intent) => [...stringsOf(CUES[intent])]).map(tokenise)
-/** How people talk makes no pair that says what is asked about. */
-const TALKED = TALK.map(tokenise)
 
 /** A bare syllable that mostly stands with marks ("dan" among "dân") is a word typed without them, not one of its own. */
 const BARE_SHARE = 0.1
