@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { health, listen, type Listening } from '../channels/listen.ts'
+import { health, listen, type App, type Listening } from '../channels/listen.ts'
 
 /** Upper edges in seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
@@ -55,7 +55,7 @@ export function createMetrics(inHand: () => number): Metrics {
 
 /** /metrics, /healthz and /readyz. Rejects with Node's error where the address cannot be had. */
 export function serveMetrics(metrics: Metrics, ready: () => Promise<void>, place: { readonly host: string; readonly port: number }): Promise<Listening> {
-  const app = new Hono()
+  const app: App = new Hono()
   health(app, ready)
   app.get('/metrics', (context) => context.text(metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }))
   return listen(app, place)

@@ -54,15 +54,16 @@ export function createDesk(parts: DeskParts): Desk {
 
   return {
     async answer(chat, turn, { worker, update }, meanwhile) {
-      const special = await specialTurn(chat, turn, (await store.load(chat)).session, meanwhile)
+      const first = await store.load(chat)
+      const special = await specialTurn(chat, turn, first.session, meanwhile)
       if (special === 'stopped') return undefined
       // What was forgotten must not come back as the session of the turn that asked for it.
       if (special?.forgotten) return special.messages
       const words = 'text' in turn && turn.text !== undefined ? turn.text : undefined
       const said: Turn = 'file' in turn ? { text: words ?? '' } : turn
       const id = special || words === undefined ? undefined : randomUUID()
-      for (;;) {
-        const before = await store.load(chat)
+      // A special turn may take long, or touch the session itself.
+      for (let before = special ? await store.load(chat) : first; ; before = await store.load(chat)) {
         const started = performance.now()
         const { messages, session } = special ? { messages: special.messages, session: withTask(before.session, special.task) } : respondTo(said, before.session)
         const milliseconds = performance.now() - started

@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { accepts } from 'hono/accepts'
 import { bodyLimit } from 'hono/body-limit'
@@ -6,6 +5,7 @@ import { etag } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
 import * as z from 'zod'
 import type { Turn } from '../../respond.ts'
+import type { App } from '../listen.ts'
 import { channelSays } from '../wording.ts'
 import { readAssets } from './assets.ts'
 import { originsBehind, ratesOf, type Origins, type Rates, type WebContext } from './guard.ts'
@@ -26,8 +26,6 @@ const turnShape = z
     action: z.string().regex(/^[\x21-\x7e]{1,64}$/).optional(),
   })
   .refine(({ text, action }) => (text === undefined) !== (action === undefined))
-
-type App = Hono<{ Bindings: HttpBindings }>
 
 /** What the routes share. */
 interface House {
