@@ -36,7 +36,7 @@ const settings = z.object({
   /** Telegram's numbers of the people who may see the statistics. */
   ADMIN_IDS: z.string().default('').transform((list) => list.split(/[\s,;]+/).filter((one) => one !== '')).refine((list) => list.every((one) => /^\d{1,15}$/.test(one)), 'phải là các số Telegram của quản trị viên, cách nhau bằng dấu phẩy').transform((list) => list.map(Number)),
   /** Most messages a second that this process sends. */
-  SEND_PER_SECOND: wholeNumber(1, 1000).default(28),
+  SEND_PER_SECOND: wholeNumber(1, 10_000).default(28),
   /** What Telegram reaches this program under; where set, updates come by webhook and not by polling. */
   WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ https:// mà Telegram gọi tới được' }).transform((url) => url.replace(/\/+$/, '')).optional(),
   WEBHOOK_HOST: z.string().default('127.0.0.1'),

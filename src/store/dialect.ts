@@ -13,7 +13,8 @@ export interface Backend {
 
 const FILE = 'so-tay-thi-dua.db'
 const INT8 = 20
-const STATEMENTS = 200
+/** Those on several rows come in as many forms as there may be rows. */
+const STATEMENTS = 1000
 
 /** The file under a folder, both created where missing. Throws the system's error where it cannot be written. */
 export function openSqlite(dir: string): Backend {

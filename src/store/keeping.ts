@@ -6,21 +6,16 @@ import type { Db } from './tables.ts'
 const MOST = 100
 
 /**
- * Runs pieces of work, each as a whole: unless it gives "kept", all it did is undone. On a file, where every commit
- * waits for the disk and everything waits with it, those that come at the same moment share a commit; where one of them
- * is not kept or fails, each gets its own after all.
+ * Runs work on things that are kept: unless it gives "kept", all it did is undone. On a file, where every commit waits for
+ * the disk and everything waits with it, those that come at the same moment are worked on together; where that is not
+ * kept or fails, each by itself after all.
  */
-export function keeping<K, T extends string>({ db, shared }: Backend, work: (trx: Db, one: K) => Promise<T>): (one: K) => Promise<T> {
-  const alone = (one: K) => allOrNothing(db, (trx) => work(trx, one))
+export function keeping<K, T extends string>({ db, shared }: Backend, work: (trx: Db, together: readonly K[]) => Promise<T>): (one: K) => Promise<T> {
+  const attempt = (together: readonly K[]) => allOrNothing(db, (trx) => work(trx, together))
+  const alone = (one: K) => attempt([one])
   if (shared) return alone
   const together = inBatches<K, () => Promise<T>>(MOST, async (batch) => {
-    const outcome = batch.length === 1 ? undefined : await allOrNothing(db, async (trx) => {
-      for (const one of batch) {
-        const each = await work(trx, one)
-        if (each !== 'kept') return each
-      }
-      return 'kept' as T
-    }).catch(() => undefined)
+    const outcome = batch.length === 1 ? undefined : await attempt(batch).catch(() => undefined)
     if (outcome === 'kept') return batch.map(() => () => Promise.resolve(outcome))
     const settled = []
     for (const one of batch) settled.push(await alone(one).then((each) => () => Promise.resolve(each), (error: unknown) => () => Promise.reject(error as Error)))

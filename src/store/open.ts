@@ -1,5 +1,6 @@
 import { Migrator } from 'kysely'
-import type { Kept, Session } from '../session.ts'
+import { inBatches } from '../batches.ts'
+import type { Kept } from '../session.ts'
 import { openPostgres, openSqlite, type Backend } from './dialect.ts'
 import { migrations } from './migrations.ts'
 import { keeping } from './keeping.ts'
@@ -7,10 +8,10 @@ import { cleanUp, dataOf, forget } from './privacy.ts'
 import { openQuestions, recordQuestions, statistics, vote } from './questions.ts'
 import { rowsOf } from './reminder-rows.ts'
 import { claim, end, keepClaims, postpone, replan, settle } from './reminders.ts'
-import { loadSession, saveSession } from './sessions.ts'
+import { loadSessions, saveSessions, type Saving } from './sessions.ts'
 import type { Db } from './tables.ts'
 import type { Answered, Store, StoreOptions } from './types.ts'
-import { adopt, finish, hasEarlier, keepAlive, keepAnswer, takeIn, takeOver } from './updates.ts'
+import { adopt, finish, hasEarlier, keepAlive, keepAnswers, takeIn, takeOver } from './updates.ts'
 
 /** A store in a file under `dir`: both are made where missing, and brought up to date. Rejects where the folder cannot be written. */
 export function openFileStore(dir: string, options: StoreOptions): Promise<Store> {
@@ -33,16 +34,21 @@ async function open(backend: Backend, options: StoreOptions): Promise<Store> {
   }
 }
 
-interface Keeping { readonly chat: string; readonly before: Kept; readonly session: Session; readonly answered?: Answered }
+interface Keeping extends Saving { readonly answered?: Answered }
+
+/** As many sessions as are read together. */
+const MOST = 100
 
 function storeOver(backend: Backend, { planner, clock = Date.now }: StoreOptions): Store {
-  const { db } = backend
-  const keep = keeping(backend, async (trx, { chat, before, session, answered }: Keeping) => {
-    if (answered && !(await keepAnswer(trx, answered))) return 'lost'
-    return (await saveSession(trx, chat, before, session, clock(), planner)) ? 'kept' : 'stale'
+  const { db, shared } = backend
+  const keep = keeping(backend, async (trx, together: readonly Keeping[]) => {
+    if (!(await keepAnswers(trx, together.flatMap(({ answered }) => answered ?? [])))) return 'lost'
+    return (await saveSessions(trx, together, clock(), planner)) ? 'kept' : 'stale'
   })
+  const load = async (chat: string) => (await loadSessions(db, [chat], clock()))[0] as Kept
   return {
-    load: (chat) => loadSession(db, chat, clock()),
+    // Servers read side by side; a file reads one after another, and faster what is read together.
+    load: shared ? load : inBatches(MOST, (chats) => loadSessions(db, chats, clock())),
     save: async (chat, before, session) => (await keep({ chat, before, session })) === 'kept',
     answer: (chat, before, session, answered) => keep({ chat, before, session, answered }),
     takeIn: (worker, updates) => takeIn(db, worker, updates, clock()),

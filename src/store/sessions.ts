@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Planner } from '../reminders/types.ts'
 import { freshSession, SESSION_VERSION, type Kept, type Session } from '../session.ts'
@@ -13,18 +14,25 @@ const promises = z.object({
   remindAt: z.int().min(0).max(24 * 60 - 1).optional(),
 })
 
-/** The session of a chat. One that cannot be read is put aside as it is, and the chat starts fresh with its reminders. */
-export async function loadSession(db: Db, chat: string, now: number): Promise<Kept> {
-  const row = await db.selectFrom('sessions').select(['revision', 'body']).where('chat', '=', chat).executeTakeFirst()
-  if (!row) return { session: freshSession, revision: 0 }
-  const session = sessionOf(row.body)
-  if (session) return { session, revision: row.revision }
+/** The sessions of these chats, in their order. One that cannot be read is put aside as it is, and its chat starts fresh with its reminders. */
+export async function loadSessions(db: Db, chats: readonly string[], now: number): Promise<Kept[]> {
+  const rows = await db.selectFrom('sessions').select(['chat', 'revision', 'body']).where('chat', 'in', chats).execute()
+  const kept = new Map<string, Kept>()
+  for (const { chat, revision, body } of rows) {
+    const session = sessionOf(body)
+    kept.set(chat, session ? { session, revision } : await startFresh(db, { chat, revision, body }, now))
+  }
+  return chats.map((chat) => kept.get(chat) ?? { session: freshSession, revision: 0 })
+}
+
+async function startFresh(db: Db, { chat, revision, body }: { chat: string; revision: number; body: string }, now: number): Promise<Kept> {
+  const salvaged: Session = { ...freshSession, ...promises.safeParse(parsed(body)).data }
   await db.transaction().execute(async (trx) => {
-    const salvaged: Session = { ...freshSession, ...promises.safeParse(parsed(row.body)).data }
-    if (!(await replace(trx, chat, row.revision, salvaged, now))) return
-    await trx.insertInto('sessions_aside').values({ chat, body: row.body, kept_at: now }).execute()
+    if (!(await replace(trx, [{ chat, before: { session: freshSession, revision }, session: salvaged }], now))) return
+    await trx.insertInto('sessions_aside').values({ chat, body, kept_at: now }).execute()
   })
-  return await loadSession(db, chat, now)
+  const [kept] = await loadSessions(db, [chat], now)
+  return kept as Kept
 }
 
 /** A session as it was kept, or undefined where this version cannot read it. */
@@ -33,10 +41,13 @@ export function sessionOf(body: string): Session | undefined {
   return readable.safeParse(value).success ? (value as Session) : undefined
 }
 
-/** False where the revision is no longer `before`'s. Runs in the caller's transaction. */
-export async function saveSession(trx: Db, chat: string, before: Kept, session: Session, now: number, planner: Planner): Promise<boolean> {
-  if (before.revision === 0 ? !(await create(trx, chat, session, now)) : !(await replace(trx, chat, before.revision, session, now))) return false
-  if (remindersWanted(before.session) !== remindersWanted(session)) await planChat(trx, chat, session, planner)
+export interface Saving { readonly chat: string; readonly before: Kept; readonly session: Session }
+
+/** False where the revision of one is no longer `before`'s, with anything kept: the caller's transaction is to be undone. */
+export async function saveSessions(trx: Db, savings: readonly Saving[], now: number, planner: Planner): Promise<boolean> {
+  const isNew = ({ before }: Saving) => before.revision === 0
+  if (!(await create(trx, savings.filter(isNew), now)) || !(await replace(trx, savings.filter((one) => !isNew(one)), now))) return false
+  for (const { chat, before, session } of savings) if (remindersWanted(before.session) !== remindersWanted(session)) await planChat(trx, chat, session, planner)
   return true
 }
 
@@ -50,20 +61,25 @@ export async function planChat(trx: Db, chat: string, session: Session, planner:
 }
 
 /** Revisions start from the clock, so that one of a session that was deleted never fits its successor. */
-async function create(trx: Db, chat: string, session: Session, now: number): Promise<boolean> {
-  const row = { chat, revision: now, body: JSON.stringify(session), saved_at: now }
-  const result = await trx.insertInto('sessions').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
+async function create(trx: Db, savings: readonly Saving[], now: number): Promise<boolean> {
+  if (savings.length === 0) return true
+  const rows = savings.map(({ chat, session }) => ({ chat, revision: now, body: JSON.stringify(session), saved_at: now }))
+  const result = await trx.insertInto('sessions').values(rows).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === BigInt(savings.length)
 }
 
-async function replace(trx: Db, chat: string, revision: number, session: Session, now: number): Promise<boolean> {
+async function replace(trx: Db, savings: readonly Saving[], now: number): Promise<boolean> {
+  if (savings.length === 0) return true
+  const rows = savings.map(({ chat, before, session }) => sql`(cast(${chat} as text), cast(${before.revision} as bigint), cast(${JSON.stringify(session)} as text))`)
   const result = await trx
+    .with('given(chat, revision, body)', () => sql<{ chat: string; revision: number; body: string }>`(values ${sql.join(rows)})`)
     .updateTable('sessions')
-    .set({ revision: revision + 1, body: JSON.stringify(session), saved_at: now })
-    .where('chat', '=', chat)
-    .where('revision', '=', revision)
+    .from('given')
+    .set((row) => ({ revision: row('given.revision', '+', 1), body: row.ref('given.body'), saved_at: now }))
+    .whereRef('sessions.chat', '=', 'given.chat')
+    .whereRef('sessions.revision', '=', 'given.revision')
     .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return result.numUpdatedRows === BigInt(savings.length)
 }
 
 function remindersWanted(session: Session): string {

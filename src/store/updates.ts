@@ -55,14 +55,20 @@ export async function hasEarlier(db: Db, chat: string, update: number): Promise<
   return found !== undefined
 }
 
-/** False where the update is another worker's by now, or answered. Runs in the transaction that keeps the session. */
-export async function keepAnswer(trx: Db, { worker, update, answer }: Answered): Promise<boolean> {
+/** False where one of the updates is another worker's by now, or answered. Runs in the transaction that keeps the sessions. */
+export async function keepAnswers(trx: Db, answered: readonly Answered[]): Promise<boolean> {
+  if (answered.length === 0) return true
+  const rows = answered.map(({ update, worker, answer }) => sql`(cast(${update} as bigint), cast(${worker} as text), cast(${answer} as text))`)
   const result = await trx
+    .with('given(id, worker, answer)', () => sql<{ id: number; worker: string; answer: string }>`(values ${sql.join(rows)})`)
     .updateTable('updates')
-    .set({ state: ANSWERED, answer })
-    .where((row) => row.and({ id: update, worker, state: TAKEN }))
+    .from('given')
+    .set((row) => ({ state: ANSWERED, answer: row.ref('given.answer') }))
+    .whereRef('updates.id', '=', 'given.id')
+    .whereRef('updates.worker', '=', 'given.worker')
+    .where('updates.state', '=', TAKEN)
     .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  return result.numUpdatedRows === BigInt(answered.length)
 }
 
 export async function finish(db: Db, updates: readonly number[]): Promise<void> {

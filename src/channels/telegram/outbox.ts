@@ -58,7 +58,8 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
   const overall = rateOf(...limits.overall)
   const longest = Math.max(limits.chat[1], limits.group[1])
   const open = new Set<Promise<unknown>>()
-  const ending = new AbortController()
+  const calls = new Set<AbortController>()
+  let isEnding = false
   let floodUntil = 0
   let pumpTimer: NodeJS.Timeout | undefined
 
@@ -117,7 +118,7 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
     lane.rate.take()
     overall.take()
     const delivery = await tryOnce(lane, parcel)
-    if (delivery === undefined && !ending.signal.aborted) queue.unshift(parcel)
+    if (delivery === undefined && !isEnding) queue.unshift(parcel)
     else parcel.settle(delivery ?? 'lost')
     lane.busy = false
     schedule(lane)
@@ -126,7 +127,7 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
   /** Undefined where it is to be tried again, after the pauses set here. */
   async function tryOnce(lane: Lane, parcel: Parcel): Promise<Delivery | undefined> {
     try {
-      await parcel.call(AbortSignal.any([ending.signal, AbortSignal.timeout(CALL_MS)]))
+      await inTime(parcel.call)
       return 'sent'
     } catch (error) {
       const failure = failureOf(error)
@@ -162,6 +163,19 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
     }
   }
 
+  /** The call, ended by its time or by the end of all. One controller and one timer: signals that are joined cost as much as the call. */
+  async function inTime(call: Call): Promise<void> {
+    const controller = new AbortController()
+    calls.add(controller)
+    const timer = setTimeout(() => controller.abort(), CALL_MS)
+    try {
+      await call(controller.signal)
+    } finally {
+      clearTimeout(timer)
+      calls.delete(controller)
+    }
+  }
+
   function track<T>(work: Promise<T>): Promise<T> {
     open.add(work)
     return work.finally(() => open.delete(work))
@@ -178,14 +192,15 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
       ),
     sendNow: (call) =>
       void track(
-        call(AbortSignal.any([ending.signal, AbortSignal.timeout(CALL_MS)])).catch((error: unknown) => {
+        inTime(call).catch((error: unknown) => {
           if (failureOf(error).kind !== 'harmless') log.warn({ err: error }, 'a press was not answered')
         }),
       ),
     async drain(ms) {
       const limit = setTimeout(() => {
         log.error({ left: open.size }, 'ended with messages not sent')
-        ending.abort()
+        isEnding = true
+        for (const controller of calls) controller.abort()
         for (const lane of lanes.values()) {
           for (const parcel of [...lane.waiting.answer.splice(0), ...lane.waiting.reminder.splice(0)]) parcel.settle('lost')
         }

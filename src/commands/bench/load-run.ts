@@ -40,7 +40,7 @@ export async function loadProgram(processes: number, environment: Record<string,
   const targets: Target[] = []
   for (let one = 0; one < processes; one += 1) {
     const port = await freePort()
-    const env = { PATH: process.env.PATH ?? '', NODE_OPTIONS: process.env.NODE_OPTIONS ?? '', BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.root, DATA_DIR, LOG_LEVEL: 'error', SEND_PER_SECOND: '1000', WEBHOOK_URL: `http://127.0.0.1:${port}`, WEBHOOK_PORT: String(port), ...environment }
+    const env = { PATH: process.env.PATH ?? '', NODE_OPTIONS: process.env.NODE_OPTIONS ?? '', BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.root, DATA_DIR, LOG_LEVEL: 'error', SEND_PER_SECOND: '10000', WEBHOOK_URL: `http://127.0.0.1:${port}`, WEBHOOK_PORT: String(port), ...environment }
     const child = spawn(process.execPath, [PROGRAM, 'start', '--today', '2024-10-01'], { cwd: DATA_DIR, env, stdio: ['ignore', 'pipe', 'inherit'] })
     await heard(child, 'đang chạy')
     const hook = telegram.hook()
