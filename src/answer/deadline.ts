@@ -42,6 +42,9 @@ export function remaining(last: Day | undefined, today: Day): string {
   return days === 0 ? DEADLINE.lastDay : DEADLINE.past(-days)
 }
 
+/** How a plan would speak of what comes after its day. */
+const LATENESS = /quá (?:thời )?hạn|chậm (?:nộp|gửi|muộn)|(?:nộp|gửi|báo cáo) (?:chậm|muộn)|sau thời hạn|không đúng (?:thời )?hạn/iu
+
 export function composeDeadline(finding: Extract<Finding, { kind: 'deadline' }>, today: Day): Message {
   const { plan, periods, asksWhere, day } = finding
   const deadlines = finding.inGeneral ? soonestFirst(finding.deadlines, plan, today) : finding.deadlines
@@ -52,6 +55,7 @@ export function composeDeadline(finding: Extract<Finding, { kind: 'deadline' }>,
   const first = several || !only ? told.first : (onThatDay(only, plan, day) ?? (asksWhere && only.to ? DEADLINE.where(DEADLINE.place(only.to, only.via), lines[0] as string) : (lines[0] as string)))
   const blocks: Block[] = [headline(first), ...(several ? [...planStrip(plan, deadlines, periods, today), ...told.blocks] : [])]
   if (!several && only) blocks.push(paragraph(errand(only)))
+  if (finding.late && !plan.clauses.some(({ fullText }) => LATENESS.test(fullText))) blocks.push({ type: 'note', text: DEADLINE.lateUnsaid })
   blocks.push(...impliedPlan(finding), ...deadlines.flatMap((deadline) => closedNote(currentLastDay(deadline, plan, today), today)), ...overNote(plan, today))
   blocks.push(...reservations(plan, 'deadline', deadlines), ...quotesOf(plan, [...periods, ...deadlines]))
   const ahead = deadlines.find((deadline) => (currentLastDay(deadline, plan, today) ?? '') >= today)

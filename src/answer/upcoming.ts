@@ -15,10 +15,11 @@ import { BUTTONS, DEADLINE, planName } from './wording.ts'
 type Upcoming = Extract<Finding, { kind: 'upcoming' }>
 
 export function composeUpcoming(finding: Upcoming, today: Day, whole: boolean): Message {
-  const { last, span, plans } = finding
+  const { last, next, span, plans } = finding
   const ahead = finding.ahead.slice(0, shownOf(finding.ahead.length, whole))
   if (!ahead.length) {
     const first = headline(span ? DEADLINE.noneIn(span.name, plans.map(planName)) : DEADLINE.noneAhead(plans.map(planName)))
+    if (next) return message('not-stated', [first, paragraph(DEADLINE.following(deadlineLine(next.deadline, next.plan, today, true))), ...quotesOf(next.plan, [next.deadline])], { buttons: buttonsFor(plans, next.deadline) })
     if (!last) return message('not-stated', [first], { buttons: buttonsFor(plans) })
     const line = deadlineLine(last.deadline, last.plan, today, true)
     return message('answered', [first, paragraph(DEADLINE.lastWas(line)), ...quotesOf(last.plan, [last.deadline])], { facts: deadlineFacts(last.plan, [last.deadline], today), buttons: buttonsFor(plans) })

@@ -47,6 +47,8 @@ export const DEADLINE = {
   inSpan: (span: string, count: number) => `${capitalise(span)} có ${count} hạn`,
   noneIn: (span: string, plans: readonly string[]) => shorten(`${capitalise(span)} không có hạn nào trong ${plans.join('; ')}.`, HEADLINE),
   noneAhead: (plans: readonly string[]) => shorten(`Không còn hạn nào phía trước trong ${plans.join('; ')}.`, HEADLINE),
+  following: (line: string) => `Hạn kế tiếp là: ${line}.`,
+  lateUnsaid: 'Kế hoạch không nêu gửi sau hạn thì xử lý thế nào; anh/chị nên hỏi nơi nhận.',
   lastWas: (line: string) => `Hạn cuối cùng là: ${line}.`,
   who: (who: string) => `Ai làm: ${who}`,
   to: (to: string, via?: string) => `Gửi về: ${to}${via ? ` (qua ${via})` : ''}`,

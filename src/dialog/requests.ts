@@ -89,7 +89,7 @@ function withPlan(request: Request, plan: string): Request {
 }
 
 function bare(intent: Intent, plan?: string): Request {
-  const request: Request = { text: '', words: [], intents: [{ intent, weight: 1 }], explained: new Set(), content: [], focus: [], checks: [], asides: new Set(), self: false, corrections: [] }
+  const request: Request = { text: '', words: [], intents: [{ intent, weight: 1 }], explained: new Set(), content: [], focus: [], checks: [], asides: new Set(), self: false, late: false, corrections: [] }
   return plan ? withPlan(request, plan) : request
 }
 

@@ -38,7 +38,8 @@ function counts({ entry, label, quote }: IndexedEntry, thing: Sought): boolean {
   const first = thing.folded.split(' ')[0] as string
   if (label.folded.has(`may ${first}`) || label.folded.has(`nhieu ${first}`)) return Math.max(holds(label, thing), holds(quote, thing)) > 0
   if (thing.folded.includes(' ') && holds(label, thing)) return true
-  if (entry.kind === 'threshold') return holds(bagOf([entry.item.metric, entry.item.unit, entry.item.subject].join(' . ')), thing) > 0
+  // "mấy bộ" is not counted by what "cán bộ" have to reach.
+  if (entry.kind === 'threshold') return holds(bagOf([entry.item.metric, entry.item.unit].join(' . ')), thing) > 0 || (entry.item.subject ?? '').split(/[,;]/).some((name) => fold(name.trim()).startsWith(fold(thing.folded)))
   if (!Math.max(holds(label, thing), holds(quote, thing))) return false
   return new RegExp(`(?:\\d|mot|hai|ba|so) (?:\\S+ ){0,3}?${thing.folded}(?![a-z])`).test(fold(`${entry.quote} ${entry.label}`).replaceAll(/[^a-z\d]+/g, ' '))
 }

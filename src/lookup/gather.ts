@@ -47,7 +47,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'period':
       // A phase and the report due after it are asked for in one breath.
       if (best.entry.kind === 'period' && !items('deadline').length) return { kind: 'period', ...inPlan, periods: asksPhases(request) ? plan.periods : items('period').map(({ item }) => item), asksEnd: asksEnd(request) }
-      return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee'), inGeneral: !best.about, ...(request.day && !asksWhichDay(request) && { day: request.day }) }
+      return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee'), inGeneral: !best.about, late: request.late, ...(request.day && !asksWhichDay(request) && { day: request.day }) }
     case 'dossier':
     case 'sets':
     case 'addressee': {

@@ -25,6 +25,10 @@ export function findUpcoming(request: Request, plans: readonly Plan[], matches: 
   const from = span?.from ?? today
   const to = span?.to ?? addDays(today, HORIZON_DAYS)
   const ahead = dated(plans, wanted, from, to)
+  if (span && !ahead.length && to >= today) {
+    const [next] = dated(plans, wanted, addDays(to, 1), addDays(to, HORIZON_DAYS))
+    return { kind: 'upcoming', plans, span, ahead, ...(next && { next }) }
+  }
   if (ahead.length || span) return { kind: 'upcoming', plans, ...(span && { span }), ahead }
   const last = dated(plans, wanted, '1990-01-01', today).at(-1)
   return { kind: 'upcoming', plans, ahead, ...(last && { last }) }

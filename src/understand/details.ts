@@ -26,8 +26,8 @@ function ofDossier(words: readonly Word[], index: number): boolean {
 
 export function readDetails(words: readonly Word[]): Details {
   const has = (sought: ReturnType<typeof phrase>) => findPhrase(words, sought).length > 0
-  const bang = has(BANG_KHEN)
-  const giay = has(GIAY_KHEN)
+  const bang = isMeant(words, BANG_KHEN)
+  const giay = isMeant(words, GIAY_KHEN)
   const group = GROUP.some(has)
   const person = PERSON.some(has)
   const phase = phasesIn(words)[0]?.number
@@ -40,6 +40,13 @@ export function readDetails(words: readonly Word[]): Details {
     self: SELF.some(has),
   }
 }
+
+/** "giấy khen, không phải bằng khen" */
+function isMeant(words: readonly Word[], award: ReturnType<typeof phrase>): boolean {
+  return findPhrase(words, award).some((start) => !NOT.some((sought) => findPhrase(words, sought).some((at) => at + sought.keys.length === start)))
+}
+
+const NOT = ['không phải', 'không phải là', 'không hỏi', 'chứ không phải'].map(phrase)
 
 /** Indexes of the words that name an award, a phase, a group or a person, or nothing that tells one fact from another. */
 export function detailWords(words: readonly Word[]): ReadonlySet<number> {

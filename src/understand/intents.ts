@@ -1,5 +1,6 @@
 import { CUES, DECOYS } from './cues.ts'
 import { findPhrase, phrase, phraseFinder, type Phrase } from './phrase.ts'
+import { asksLate } from './late.ts'
 import { INTENTS, type Intent, type WeighedIntent, type Word } from './request.ts'
 
 /** What kind of answer a question wants, by the cues in it. */
@@ -21,6 +22,9 @@ export interface IntentReading {
 }
 
 const WEIGHTS = { strong: 1, fair: 0.6, weak: 0.3 } as const
+
+/** "trễ một ngày thì bị xử lý thế nào" is about a deadline, whatever else its words may be cues of. */
+const LOSERS_TO_LATE: readonly Intent[] = ['statement', 'check', 'duty', 'threshold', 'upcoming']
 
 const NUMBERED_GROUPS = ['tập thể', 'cá nhân', 'người được khen'].map(phrase)
 
@@ -60,6 +64,10 @@ export function readIntents(words: readonly Word[]): IntentReading {
   if (sets >= 0) {
     weights.set('sets', WEIGHTS.strong)
     explained.add(sets).add(sets - 1)
+  }
+  if (asksLate(words)) {
+    for (const intent of LOSERS_TO_LATE) weights.delete(intent)
+    weights.set('deadline', WEIGHTS.strong)
   }
   const intents = [...weights].map(([intent, weight]) => ({ intent, weight })).sort((a, b) => b.weight - a.weight)
   return { intents, explained, outright: outright.size ? outright : explained }

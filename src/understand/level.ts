@@ -13,6 +13,10 @@ const LEVELS: readonly { readonly level: AwardLevel; readonly phrases: readonly 
   { level: 'xa', phrases: ['xã', 'phường', 'thị trấn'].map(phrase) },
 ]
 
+const GIVING = ['tự tặng', 'tự khen', 'tự cấp', 'tự xét', 'tự trao'].map(phrase)
+/** Syllables from a body to what it gives by itself: "phường ở Sa Pa muốn tự tặng". */
+const NEAR = 6
+
 export function readLevel(words: readonly Word[]): AwardLevel | undefined {
   for (const award of AWARDS) {
     for (const start of findPhrase(words, award)) {
@@ -22,5 +26,11 @@ export function readLevel(words: readonly Word[]): AwardLevel | undefined {
       if (found) return found.level
     }
   }
-  return undefined
+  return givenBy(words)
+}
+
+/** "xã muốn tự tặng giấy khen" */
+function givenBy(words: readonly Word[]): AwardLevel | undefined {
+  const giving = GIVING.flatMap((sought) => findPhrase(words, sought))
+  return LEVELS.find(({ phrases }) => phrases.some((sought) => findPhrase(words, sought).some((start) => giving.some((at) => at > start && at - start <= NEAR))))?.level
 }

@@ -41,7 +41,8 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
   // "QĐ 36/2021 của Lào Cai": the place belongs to the name of the text that a plan here stands on.
   if (number?.citing.length && !placed.length && !names.length) return { plans: number.citing, cites: number.value, used }
   if (placed.length) plans = [...new Set(placed.flatMap((place) => place.plans))]
-  else if (places.length && !names.some((name) => name.plans.some((id) => places.some((place) => place.near.includes(id))))) {
+  else if (!places.every((place) => names.some((name) => name.plans.some((id) => place.near.includes(id))))) {
+    // "quốc phòng, an ninh ở Lào Cai" is Sa Pa's; "… ở Bát Xát, Lào Cai" is not.
     const near = [...new Set(places.flatMap((place) => place.near))]
     return { missing: { what: places.map((place) => place.name).join(', '), near }, used }
   }

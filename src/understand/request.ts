@@ -98,6 +98,8 @@ export interface Request {
   readonly day?: { readonly day: number; readonly month: number; readonly year?: number }
   /** Ids of the checks whose subject is named: "nông dân", "thôn". */
   readonly checks: readonly string[]
+  /** Asks what follows when a deadline is missed. */
+  readonly late: boolean
   /** Speaks of oneself or one's unit: "tôi", "xã tôi", "đơn vị em". */
   readonly self: boolean
   /** Indexes of the words that neither name a plan, nor a time, nor are mere grammar: what the question is about. */

@@ -2,7 +2,7 @@ import type { Intent, Request } from './request.ts'
 
 /** Several questions in one message: "tập thể và cá nhân" is one, "hạn nào và nộp ở đâu" are two. */
 
-const BOUNDARY = /[?;\n]+|,|(?<![\p{L}\p{N}])(?:và|va|với lại|voi lai|đồng thời|dong thoi|còn|hay là)(?![\p{L}\p{N}])/giu
+const BOUNDARY = /[?;\n]+|,|(?<![\p{L}\p{N}])(?:và|va|vs|với lại|voi lai|đồng thời|dong thoi|còn|hay là)(?![\p{L}\p{N}])/giu
 /** Intents that a mere list of things never shows. */
 const ASKING = new Set(['deadline', 'upcoming', 'period', 'dossier', 'sets', 'addressee', 'threshold', 'criteria', 'quota', 'award', 'route', 'audience', 'duty', 'basis', 'identity', 'statement'])
 

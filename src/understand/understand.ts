@@ -8,6 +8,7 @@ import { detailWords, readDetails } from './details.ts'
 import { findFocus } from './focus.ts'
 import { readGazetteer, type Gazetteer } from './gazetteer.ts'
 import { readIntents } from './intents.ts'
+import { asksLate } from './late.ts'
 import { readLexicon, type Lexicon } from './lexicon.ts'
 import { findPhrase, phrase, type Phrase } from './phrase.ts'
 import { findPlans } from './plans.ts'
@@ -85,6 +86,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
     ...(time.time && { time: time.time }),
     ...(time.day && { day: time.day }),
     ...readDetails(words),
+    late: asksLate(words),
     checks: findSubjects(words, ready.subjects).map(({ check }) => check.id),
     content,
     focus: findFocus(words, (index) => content.includes(index) && words[index]?.key !== 'co1'),
