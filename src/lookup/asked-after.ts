@@ -45,7 +45,7 @@ function counts({ entry, label, quote }: IndexedEntry, thing: Sought): boolean {
 }
 
 /** Things asked for by their name: nothing answers that does not speak of them. */
-const THINGS: ReadonlySet<string> = new Set(['email', 'mail', 'gmail', 'zalo', 'fax', 'hotline', 'website', 'web', 'link', 'dien thoai', 'dia chi', 'le phi', 'phi', 'mau don', 'tai khoan'])
+const THINGS: ReadonlySet<string> = new Set(['email', 'mail', 'gmail', 'zalo', 'fax', 'hotline', 'website', 'web', 'link', 'dien thoai', 'dia chi', 'le phi', 'phi', 'mau don', 'tai khoan', 'le phat', 'le trao', 'le tong', 'le ki', 'le tuyen', 'buoi le'])
 
 export function lacksThing({ words, content }: Request, { label, quote }: IndexedEntry): boolean {
   return content.some((at) => {

@@ -20,6 +20,8 @@ const ASIDE = 0.1
 /** Words of cues that say of what the day or the number is asked. */
 const OBJECTS: ReadonlySet<string> = new Set(['nop', 'gui', 'so', 'cao', 'ki', 'han', 'dua', 'khen', 'tai', 'thuc', 'dai', 'chuan', 'tieu', 'kien', 'dau', 'thuc', 'thoi', 'dot', 'trach', 'nhiem'])
 
+const OR = 'hay'
+
 interface Term extends Sought {
   readonly weight: number
 }
@@ -53,7 +55,9 @@ export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms
     return { key: `${word.key} ${after.key}`, folded, loose: word.loose || after.loose, known: index.frequency(folded) > 0, at: after.at }
   })
   const isStrange = (folded: string) => !index.isSpoken(folded)
-  const storyOf = (at: number) => (request.asides.has(at) ? ASIDE : 1)
+  // "bản chính hay bản phô tô": of two that may be, the plan speaks of one.
+  const or = request.words.findIndex(({ key }) => key === OR)
+  const storyOf = (at: number) => (request.asides.has(at) || (or >= 0 && at > or && isStrange(request.words[at]?.folded ?? '')) ? ASIDE : 1)
   const listOf = (...places: number[]) => (places.some((at) => request.explained.has(at)) ? explained : own)
   words.forEach(({ at, key, folded, loose }, i) => {
     const inPair = pairs[i]?.known || pairs[i - 1]?.known

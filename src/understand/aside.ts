@@ -5,6 +5,8 @@ import type { Word } from './request.ts'
 
 /** First syllables of cues whose object follows them: "hạn nộp hồ sơ", "tiêu chuẩn khen". */
 const HEADS: ReadonlySet<string> = new Set(['han', 'thoi', 'ho', 'giai', 'giay', 'thanh', 'tieu', 'dieu', 'chi', 'ti', 'so', 'thu', 'qui', 'trinh', 'can', 'khau', 'chu', 'kinh', 'qua', 'lo', 'tre', 'het'])
+/** nào, mấy, gì: what stands beside them is asked about, whatever else is. */
+const QUESTION: ReadonlySet<string> = new Set(['nao2', 'mây1', 'gi2'])
 const BREAK = /[,.;:!?\n–—]/
 
 /**
@@ -14,7 +16,7 @@ const BREAK = /[,.;:!?\n–—]/
  */
 export function findAsides(text: string, words: readonly Word[], tokens: readonly Token[], content: readonly number[], cued: ReadonlySet<number>, outright: ReadonlySet<number>): ReadonlySet<number> {
   const stretches = stretchesOf(text, words, tokens)
-  const asking = new Set([...outright].map((index) => stretches[index]))
+  const asking = new Set([...outright, ...words.flatMap(({ key }, index) => (QUESTION.has(key) ? [index] : []))].map((index) => stretches[index]))
   const asides = new Set<number>()
   for (const index of content) {
     if (cued.has(index)) continue

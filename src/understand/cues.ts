@@ -14,7 +14,7 @@ interface Cues {
 export const CUES: Readonly<Record<Intent, Cues>> = {
   deadline: {
     strong: [
-      'hạn nộp', 'hạn gửi', 'hạn chót', 'hạn cuối', 'hạn chốt', 'thời hạn', 'kỳ hạn', 'đến hạn', 'tới hạn', 'hết hạn', 'quá hạn', 'trễ hạn', 'hạn [báo cáo]', 'hạn [đăng ký]',
+      'chốt sổ', 'khóa sổ', 'chốt hồ sơ', 'hạn nộp', 'hạn gửi', 'hạn chót', 'hạn cuối', 'hạn chốt', 'thời hạn', 'kỳ hạn', 'đến hạn', 'tới hạn', 'hết hạn', 'quá hạn', 'trễ hạn', 'hạn [báo cáo]', 'hạn [đăng ký]',
       'ngày nào', 'ngày mấy', 'ngày bao nhiêu', 'mùng mấy', 'mồng mấy', 'hôm nào', 'bữa nào', 'muộn nhất', 'chậm nhất', 'trễ nhất', 'trước ngày', 'còn mấy ngày', 'còn bao nhiêu ngày', 'còn bao lâu',
       'mấy ngày nữa', 'mấy bữa nữa', 'mấy bữa', 'ngày mô', 'khi mô', 'bữa mô', 'hôm mô', 'bao giờ hết', 'lỡ hạn', 'bị trễ', 'bị muộn', 'trễ không', 'muộn không', 'đúng hạn không', 'có đúng hạn', 'hợp lệ không', 'thời điểm nào', 'lúc mấy', 'nộp được không', 'còn nộp được', 'còn nộp', 'còn được không', 'còn được nộp', 'còn gửi được', 'bao nhiêu ngày nữa', 'bao lâu nữa', 'mấy hôm nữa', 'khi nào', 'bao giờ', 'lúc nào', 'chừng nào', 'hồi nào', 'còn kịp', 'kịp không', 'có kịp', 'ngày cuối', 'tháng mấy', 'tháng nào', 'quý mấy', 'quý nào', 'deadline', 'hạn là', 'hạn mấy', 'có hạn',
     ],
@@ -40,7 +40,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['bản chính', 'bản gốc', '[bản sao]', 'bản photo', 'photo', 'phô tô', 'dấu đỏ', 'công chứng', 'chứng thực'],
   },
   addressee: {
-    strong: ['nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi đi đâu', 'nộp đi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'qua đội nào', 'qua phòng nào', 'qua ai', 'qua bộ phận nào', 'gửi qua', 'nơi nhận hồ sơ', 'hay gửi', 'hay nộp', 'gửi thẳng', 'nộp thẳng', 'gửi trực tiếp', 'nộp trực tiếp', 'đâu nhận', 'nộp phòng nào', 'gửi phòng nào', 'nộp cho phòng nào', 'gửi cho phòng nào', 'nộp đội nào', 'gửi đội nào', 'gửi về phòng nào', 'nộp về phòng nào', 'gửi ai', 'gởi ai', 'gởi cho ai', 'gởi đâu', 'hồ sơ phòng nào', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
+    strong: ['bộ phận nào nhận', 'bộ phận nào', 'nộp ở đâu', 'nộp đâu', 'ở mô', 'nộp mô', 'gửi mô', 'nộp về đâu', 'nộp cho ai', 'nộp tại đâu', 'nộp vào đâu', 'gửi ở đâu', 'gửi đâu', 'gửi đi đâu', 'nộp đi đâu', 'gửi về đâu', 'gửi cho ai', 'gửi ai', 'gửi đến đâu', 'gửi tới đâu', 'gửi cơ quan nào', 'nộp cơ quan nào', 'về đâu', 'cho ai', 'ai nhận', 'qua đội nào', 'qua phòng nào', 'qua ai', 'qua bộ phận nào', 'gửi qua', 'nơi nhận hồ sơ', 'hay gửi', 'hay nộp', 'gửi thẳng', 'nộp thẳng', 'gửi trực tiếp', 'nộp trực tiếp', 'đâu nhận', 'nộp phòng nào', 'gửi phòng nào', 'nộp cho phòng nào', 'gửi cho phòng nào', 'nộp đội nào', 'gửi đội nào', 'gửi về phòng nào', 'nộp về phòng nào', 'gửi ai', 'gởi ai', 'gởi cho ai', 'gởi đâu', 'hồ sơ phòng nào', 'cơ quan nào nhận', 'đơn vị nào nhận', 'địa chỉ nhận', 'qua đâu', 'nộp lên đâu', 'gửi lên đâu', 'đầu mối nào', 'chỗ nào'],
     fair: ['nộp cho', 'gửi cho', 'ở đâu', 'đến đâu', 'tới đâu', 'nhận hồ sơ', 'nơi nộp', '[nơi nhận]'],
     weak: ['đâu', 'nộp', 'gửi', 'nhận'],
   },
@@ -57,12 +57,12 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['số lượng'],
   },
   award: {
-    strong: ['hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai công nhận', 'do ai công nhận', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền', '[thưởng] mấy [triệu]', 'bao nhiêu [tiền]', 'mấy [tiền]', 'mấy triệu', 'bao nhiêu triệu'],
+    strong: ['ai có quyền', 'có quyền quyết định', 'thẩm quyền', 'ai xem xét', 'hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai công nhận', 'do ai công nhận', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền', '[thưởng] mấy [triệu]', 'bao nhiêu [tiền]', 'mấy [tiền]', 'mấy triệu', 'bao nhiêu triệu'],
     fair: ['hình thức', 'danh hiệu'],
     weak: ['tặng'],
   },
   route: {
-    strong: ['đi qua những', 'đi qua', 'qua những cơ quan nào', 'qua những đâu', 'gửi qua những', 'nộp qua những', 'qua đâu rồi', 'qua những nơi nào', 'rồi mới tới', 'rồi mới đến', 'qua cơ quan nào', 'tuyến trình', 'trình tự', 'quy trình', 'các bước', 'những bước', 'mấy bước', 'bước nào', 'trình lên', 'đường đi', 'luân chuyển', 'trình qua', 'qua mấy cấp', 'qua những cấp nào', 'lần lượt'],
+    strong: ['qua ai', 'phải qua', 'gửi thẳng', 'nộp thẳng', 'trình thẳng', 'đi qua những', 'đi qua', 'qua những cơ quan nào', 'qua những đâu', 'gửi qua những', 'nộp qua những', 'qua đâu rồi', 'qua những nơi nào', 'rồi mới tới', 'rồi mới đến', 'qua cơ quan nào', 'tuyến trình', 'trình tự', 'quy trình', 'các bước', 'những bước', 'mấy bước', 'bước nào', 'trình lên', 'đường đi', 'luân chuyển', 'trình qua', 'qua mấy cấp', 'qua những cấp nào', 'lần lượt'],
     fair: ['thủ tục trình', 'qua những'],
   },
   audience: {
@@ -74,7 +74,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['phụ trách', 'ai', 'là ai', 'làm việc', 'lo'],
   },
   basis: {
-    strong: ['căn cứ', 'căn cứ ban hành', 'cơ sở ban hành', 'cơ sở pháp lý', 'theo văn bản nào', 'văn bản nào', 'theo quyết định nào', 'bám theo', 'dựa theo', 'làm theo văn bản', 'làm theo nghị định', 'làm theo quyết định', 'theo kế hoạch số', 'theo kh số', 'theo quyết định số', 'theo điều nào', 'điều mấy', 'điều nào', 'khoản mấy', 'khoản nào', 'điều khoản nào', 'theo luật nào', 'dựa vào', 'dựa trên', 'theo thông tư nào', 'theo nghị định nào', 'quyết định số', 'thông tư số', 'nghị định số', 'nghị định nào', 'thông tư nào', 'quyết định nào', 'theo hướng dẫn nào', 'hướng dẫn số', 'luật nào', 'pháp lý'],
+    strong: ['chỉ thị mấy', 'quyết định mấy', 'nghị định mấy', 'thông tư mấy', 'kết luận mấy', 'nghị quyết mấy', 'công văn mấy', 'hướng dẫn mấy', 'căn cứ', 'căn cứ ban hành', 'cơ sở ban hành', 'cơ sở pháp lý', 'theo văn bản nào', 'văn bản nào', 'theo quyết định nào', 'bám theo', 'dựa theo', 'làm theo văn bản', 'làm theo nghị định', 'làm theo quyết định', 'theo kế hoạch số', 'theo kh số', 'theo quyết định số', 'theo điều nào', 'điều mấy', 'điều nào', 'khoản mấy', 'khoản nào', 'điều khoản nào', 'theo luật nào', 'dựa vào', 'dựa trên', 'theo thông tư nào', 'theo nghị định nào', 'quyết định số', 'thông tư số', 'nghị định số', 'nghị định nào', 'thông tư nào', 'quyết định nào', 'theo hướng dẫn nào', 'hướng dẫn số', 'luật nào', 'pháp lý'],
     fair: ['thông tư', 'nghị định', 'quyết định', 'theo quy định nào', 'công văn', 'chỉ thị', 'kết luận', 'nghị quyết'],
   },
   identity: {
@@ -83,7 +83,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   },
   statement: {
     strong: [
-      '[khẩu hiệu]', '[chủ đề]', '[kinh phí]', '[ngân sách]', '[tiền thưởng]', '[mức thưởng]', 'lấy [tiền]', '[tiền] lấy', '[tiền] ở đâu', '[tiền] đâu', '[thường trực]', '[nguồn kinh phí]', '[mục đích] gì', '[nội dung] gì', 'những [nội dung] gì', '[mục tiêu] gì', '[yêu cầu] gì', 'quy định gì', 'có [bắt buộc]', '[bắt buộc]',
+      'nêu rõ những gì', 'nêu rõ gì', 'nêu những gì', 'phải nêu', '[khẩu hiệu]', '[chủ đề]', '[kinh phí]', '[ngân sách]', '[tiền thưởng]', '[mức thưởng]', 'lấy [tiền]', '[tiền] lấy', '[tiền] ở đâu', '[tiền] đâu', '[thường trực]', '[nguồn kinh phí]', '[mục đích] gì', '[nội dung] gì', 'những [nội dung] gì', '[mục tiêu] gì', '[yêu cầu] gì', 'quy định gì', 'có [bắt buộc]', '[bắt buộc]',
       'mấy [lần]', 'bao nhiêu [lần]', '[nơi nhận] nào', 'những [nơi nhận]', 'xử lý sao', 'xử lý thế nào', 'xử lý như thế nào', 'phải làm thế nào', '[phạm vi] nào', '[phạm vi]', '[nơi nhận] kế hoạch', '[nơi nhận] của', '[nơi nhận] gồm những ai', '[nơi nhận] gồm ai', 'kế hoạch gửi những [nơi]', 'kế hoạch gửi [nơi]', 'kế hoạch gửi cho', 'gửi cho những [nơi] nào [nhận]', '[kinh phí] lấy từ đâu', 'lấy từ đâu',
     ],
     fair: ['[mục đích]', '[mục tiêu]', '[nội dung]', '[yêu cầu]', '[tiền]', 'vì sao', 'tại sao', 'thì sao', 'để làm gì', 'được không', 'có được', 'có phải', 'phải không', 'có cần', 'có'],
