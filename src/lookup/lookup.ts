@@ -43,7 +43,7 @@ const EXACT = 0.9
 /** A statement is an answer without anything particular asked only where the cues themselves name it: "gửi cho những nơi nào". */
 const CUED = 0.9
 /** Plans that answer nearly as well as the best count as meant too. */
-const CLOSE = 0.8
+const CLOSE = 0.6
 /** A plan that uses nearly all of the question's words may be the one that is meant. */
 const SPEAKS = 0.85
 /** A plan that has hardly any of them does not speak of the matter. */
