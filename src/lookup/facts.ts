@@ -59,7 +59,7 @@ export function factsOf(plan: Plan): Entry[] {
   const entries: Entry[] = []
   const named = new Map(plan.awards.map((award) => [award.id, award]))
   const phases = plan.periods.filter((period) => !period.whole).map((period) => period.id)
-  const add = (fact: Fact, label: readonly (string | undefined)[], sources: readonly (Source | undefined)[], more: { awards?: readonly string[] | undefined; period?: string | undefined } = {}) => {
+  const add = (fact: Fact, label: readonly (string | undefined)[], sources: readonly (Source | undefined)[], more: { awards?: readonly string[] | undefined; period?: string | undefined; forms?: readonly Award['form'][] } = {}) => {
     const awards = (more.awards ?? []).flatMap((id) => named.get(id) ?? [])
     const phase = phases.indexOf(more.period ?? '') + 1 || phaseNamed(label.join(' '))
     entries.push({
@@ -67,7 +67,7 @@ export function factsOf(plan: Plan): Entry[] {
       plan,
       label: [KIND_WORDS[fact.kind], ...label, ...awards.map((award) => award.name)].filter(Boolean).join(' . '),
       quote: sources.map((source) => source?.quote).filter(Boolean).join(' . '),
-      forms: new Set(awards.map((award) => award.form)),
+      forms: new Set(more.forms ?? awards.map((award) => award.form)),
       levels: new Set(awards.flatMap((award) => levelOf(award) ?? [])),
       ...(phase > 0 && { phase }),
     })
@@ -94,7 +94,7 @@ export function factsOf(plan: Plan): Entry[] {
   for (const item of plan.audiences) add({ kind: 'audience', item }, [item.who, ...words(item)], [item.source])
   for (const item of plan.duties) add({ kind: 'duty', item }, [item.who, ...words(item)], [item.source, { clause: '', quote: item.does }])
   for (const item of plan.bases) add({ kind: 'basis', item }, [item.name, item.about, ...words(item)], [item.source])
-  for (const item of plan.statements) add({ kind: 'statement', item }, [item.name, item.says, ...words(item)], [item.source])
+  for (const item of plan.statements) add({ kind: 'statement', item }, [item.name, item.says, ...words(item)], [item.source], { forms: formsNamed(item.name) })
   // Where some checks are for awards, the others ask for targets: no standards of an award.
   const forAwards = plan.checks.filter((check) => check.awards?.length)
   for (const item of plan.checks.filter((check) => forAwards.length === 0 || check.awards?.length || check.open_ended)) {
@@ -106,6 +106,14 @@ export function factsOf(plan: Plan): Entry[] {
   add({ kind: 'identity', item: { id: 'identity' } }, ['số hiệu, ngày ký, người ký, ban hành, cơ quan ban hành, tên kế hoạch, chức vụ', plan.issuer, plan.signer?.name, plan.signer?.role, plan.number?.text], [])
   return entries
 }
+
+/** "Tiêu chuẩn Bằng khen" says nothing of a Giấy khen. */
+function formsNamed(name: string): Award['form'][] {
+  const named = NAMED_FORMS.filter(([, words]) => words.test(name)).map(([form]) => form)
+  return named.length === 1 ? named : []
+}
+
+const NAMED_FORMS = [['bang-khen', /bằng khen/iu], ['giay-khen', /giấy khen/iu]] as const
 
 /** "Giấy khen của Chủ tịch UBND thị xã" is a district's. */
 function levelOf({ name, decided_by }: Award): AwardLevel | undefined {

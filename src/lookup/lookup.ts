@@ -102,6 +102,8 @@ function answers(request: Request, match: Match): boolean {
   if (match.entry.kind === 'silent') return match.coverage >= ENOUGH && (ownWords(request).length > 1 || (match.entry.item.kinds.some((kind) => kind !== 'other') && request.intents[0]?.intent !== 'statement'))
   // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.
   if (match.entry.kind === 'statement' && match.entry.item.topic === 'aim' && asksWhy(request)) return true
+  // A thing is asked for that it does not speak of: "sđt phòng nội vụ".
+  if (match.coverage === 0) return false
   if (!match.about) return (match.entry.kind !== 'statement' || match.score > CUED) && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
   if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && ownWords(request).length > 1
   return match.coverage >= (match.fit >= EXACT * (request.intents[0]?.weight ?? 1) ? enough : Math.max(enough, ENOUGH_NEARBY))

@@ -57,6 +57,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
   const particular = ownWords(request).length > 0
   const percent = request.words.some((word, i) => word.folded === 'phan' && request.words[i + 1]?.folded === 'tram')
   const money = asksMoney(request)
+  const hour = request.words.some((word, i) => word.key === 'mây1' && request.words[i + 1]?.folded === 'gio')
   const outright = request.intents.filter(({ weight }) => weight === 1)
   const things = askedAfter(request, index)
   const time = outright.length === 1 && outright[0]?.intent === 'deadline'
@@ -64,7 +65,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
   for (const indexed of index.entries) {
     const { entry } = indexed
     if (!plans.has(entry.plan.id) || !agrees(request, entry)) continue
-    if ((percent && !hasPercent(entry)) || (money && !isMoney(entry)) || (time && !hasTime(entry))) continue
+    if ((percent && !hasPercent(entry)) || (money && !isMoney(entry)) || (hour && !/giờ/iu.test(entry.quote)) || (time && !hasTime(entry))) continue
     const usual = fitOf(request, entry)
     if (usual === 0) continue
     const { own, explained, naming } = terms.get(entry.plan) as Terms
@@ -127,10 +128,16 @@ function fitOf(request: Request, entry: Entry): number {
   const otherSubject = entry.kind === 'criterion' && named.length > 0 && !named.includes(entry.check)
   let fit = entry.kind === 'identity' ? 0 : request.intents.length ? 0.2 : 0.6
   for (const { intent, weight } of request.intents) fit = Math.max(fit, weight * (FITS[intent]?.[entry.kind] ?? 0))
+  if (entry.kind === 'statement' && entry.item.topic === 'recipients' && !asksRecipients(request)) return ON_NOTHING * fit
   if (entry.kind === 'statement' && asksWhy(request)) return entry.item.topic === 'aim' ? 1 : ON_NOTHING * fit
   if (entry.kind === 'basis' && request.cites) return Math.max(fit, BY_NUMBER)
   if (otherSubject) return OTHER_SUBJECT * fit
   return entry.kind === 'criteria' && entry.item.open_ended ? OPEN_ENDED * fit : fit
+}
+
+/** A plan's list of recipients holds the names of half the offices there are. */
+function asksRecipients({ words }: Request): boolean {
+  return words.some(({ folded }) => folded === 'nhan' || folded === 'gui')
 }
 
 /** Share of what is asked about that the plan speaks of anywhere; 1 where nothing is asked beyond the kind of answer. */

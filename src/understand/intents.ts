@@ -73,13 +73,15 @@ export function readIntents(words: readonly Word[]): IntentReading {
   return { intents, explained, outright: outright.size ? outright : explained }
 }
 
+const BEFORE_GIVEN: ReadonlySet<string> = new Set(['co1', 'con2', 'vân4', 'se4'])
+
 /** "có được giấy khen Sa Pa 2020 không", "được xét khen chưa": yes or no, with words in between. */
 function asksForSelf(words: readonly Word[]): boolean {
   return words.some((word, at) => {
     if (word.key !== 'đươc5') return false
     const rest = words.slice(at + 1, at + 12)
     const khen = rest.slice(0, 5).findIndex((one) => one.key === 'khen')
-    return khen >= 0 && rest.slice(khen + 1).some((one) => one.key === 'không' || one.key === 'chưa') && words[at - 1]?.key === 'co1'
+    return khen >= 0 && rest.slice(khen + 1).some((one) => one.key === 'không' || one.key === 'chưa') && BEFORE_GIVEN.has(words[at - 1]?.key ?? '')
   })
 }
 
