@@ -47,14 +47,18 @@ function counts({ entry, label, quote }: IndexedEntry, thing: Sought): boolean {
 /** Things asked for by their name: nothing answers that does not speak of them. */
 const THINGS: ReadonlySet<string> = new Set(['email', 'mail', 'gmail', 'zalo', 'fax', 'hotline', 'website', 'web', 'link', 'dien thoai', 'dia chi', 'le phi', 'phi', 'mau don', 'tai khoan', 'le phat', 'le trao', 'le tong', 'le ki', 'le tuyen', 'buoi le'])
 
-export function lacksThing({ words, content }: Request, { label, quote }: IndexedEntry): boolean {
-  return content.some((at) => {
+/** Those things, as they must stand in a fact. */
+export function thingsAsked({ words, content }: Request): string[] {
+  return content.flatMap((at) => {
     const [one, next] = [words[at], words[at + 1]]
     // "19.3" is not "19.2".
-    if (/^\d+$/.test(one?.key ?? '') && /^\d+$/.test(next?.key ?? '') && one?.at === (next?.at ?? 0) - 1) return !label.folded.has(`${one?.key} ${next?.key}`) && !quote.folded.has(`${one?.key} ${next?.key}`)
-    const thing = [`${one?.folded} ${next?.folded}`, one?.folded ?? ''].find((name) => THINGS.has(name))
-    return thing !== undefined && !label.folded.has(thing) && !quote.folded.has(thing)
+    if (/^\d+$/.test(one?.key ?? '') && /^\d+$/.test(next?.key ?? '') && one?.at === (next?.at ?? 0) - 1) return [`${one?.key} ${next?.key}`]
+    return [`${one?.folded} ${next?.folded}`, one?.folded ?? ''].filter((name) => THINGS.has(name)).slice(0, 1)
   })
+}
+
+export function lacksThing(things: readonly string[], { label, quote }: IndexedEntry): boolean {
+  return things.some((thing) => !label.folded.has(thing) && !quote.folded.has(thing))
 }
 
 const NAMES_DAY = /^(?:ngày|tuần|tháng) /iu

@@ -6,7 +6,7 @@ import type { Request } from '../understand/request.ts'
 import { holds, type Bag } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
-import { askedAfter, asksWhy, focusOf, lacksThing, namesDay, saysDay, type Focused } from './asked-after.ts'
+import { askedAfter, asksWhy, focusOf, lacksThing, thingsAsked, namesDay, saysDay, type Focused } from './asked-after.ts'
 import { ownWords } from '../understand/request.ts'
 import { covered, termsOf, type Terms } from './terms.ts'
 
@@ -53,7 +53,8 @@ const ON_NOTHING = 0.5
 
 /** Facts of these plans that the question may mean, best first. Facts of another award or phase than the one named are left out. */
 export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySet<string>): Match[] {
-  const terms = new Map([...index.subjects].map(([plan, subject]) => [plan, termsOf(request, index, subject)]))
+  const terms = new Map([...index.subjects].flatMap(([plan, subject]) => (plans.has(plan.id) ? [[plan, termsOf(request, index, subject)] as const] : [])))
+  const needed = thingsAsked(request)
   const particular = ownWords(request).length > 0
   const percent = request.words.some((word, i) => word.folded === 'phan' && request.words[i + 1]?.folded === 'tram')
   const money = asksMoney(request)
@@ -77,7 +78,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const named = isNamed(request, indexed)
     const words = Math.max(all === 0 ? 1 : (asked.found + BY_CUES * cued.found + byName * nameable.found) / all, named && entry.kind === 'duty' ? BY_SUBJECT : 0)
     const about = particular && asked.all > 0
-    const coverage = lacksThing(request, indexed) ? 0 : about ? Math.max(asked.found / asked.all, (asked.found + BY_CUES * cued.found) / (asked.all + BY_CUES * cued.all), named ? BY_SUBJECT : 0) : 1
+    const coverage = lacksThing(needed, indexed) ? 0 : about ? Math.max(asked.found / asked.all, (asked.found + BY_CUES * cued.found) / (asked.all + BY_CUES * cued.all), named ? BY_SUBJECT : 0) : 1
     const silentOnNothing = entry.kind === 'silent' && !about ? ON_NOTHING : 1
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
     // "ngày toàn dân phòng cháy chữa cháy là ngày nào"

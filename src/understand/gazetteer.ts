@@ -1,7 +1,6 @@
 import type { Knowledge, Plan } from '../knowledge/types.ts'
 import { fold } from '../language/normalise.ts'
-import { phrase, phraseFinder, type Hit, type Phrase } from './phrase.ts'
-import type { Word } from './request.ts'
+import { phrase, phraseFinder, type Finder, type Phrase } from './phrase.ts'
 
 /** The names that plans and places go by, read from the knowledge once. */
 
@@ -13,18 +12,16 @@ export interface Named {
   readonly near: readonly string[]
 }
 
-export type Finder = (words: readonly Word[]) => readonly Hit<Named>[]
-
 export interface Gazetteer {
   /** Longest names first, so that "Bắc Quang Hà Giang" is read before "Hà Giang". */
   readonly places: readonly Named[]
   /** Places that a plan is for, and those that none is for. */
-  readonly planned: Finder
-  readonly unplanned: Finder
-  readonly names: Finder
-  readonly topics: Finder
+  readonly planned: Finder<Named>
+  readonly unplanned: Finder<Named>
+  readonly names: Finder<Named>
+  readonly topics: Finder<Named>
   /** Topics that are known by their letters. */
-  readonly longTopics: Finder
+  readonly longTopics: Finder<Named>
   readonly kinds: readonly Phrase[]
   readonly plans: readonly Plan[]
 }

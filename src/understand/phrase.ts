@@ -45,11 +45,13 @@ interface Placed<T> {
   readonly order: number
 }
 
+export type Finder<T> = (words: readonly Word[]) => Hit<T>[]
+
 /**
  * What findPhrase gives for each item, in the order of the items. The items are sorted once by what they begin with: a
  * question is compared with the few that its words may begin, not with hundreds.
  */
-export function phraseFinder<T extends { readonly phrase: Phrase }>(items: readonly T[]): (words: readonly Word[]) => Hit<T>[] {
+export function phraseFinder<T extends { readonly phrase: Phrase }>(items: readonly T[]): Finder<T> {
   const [byKey, byFolded] = [new Map<string, Placed<T>[]>(), new Map<string, Placed<T>[]>()]
   for (const [order, item] of items.entries()) {
     const [key, folded] = [item.phrase.keys[0], item.phrase.folded[0]]
@@ -57,8 +59,13 @@ export function phraseFinder<T extends { readonly phrase: Phrase }>(items: reado
     byKey.set(key, [...(byKey.get(key) ?? []), { item, order }])
     byFolded.set(folded, [...(byFolded.get(folded) ?? []), { item, order }])
   }
-  return (words) =>
-    words
-      .flatMap((word, start) => ((word.loose ? byFolded.get(word.folded) : byKey.get(word.key)) ?? []).flatMap(({ item, order }) => (standsAt(words, start, item.phrase) ? [{ item, start, end: start + item.phrase.keys.length, order }] : [])))
-      .sort((a, b) => a.order - b.order || a.start - b.start)
+  return (words) => {
+    const hits: (Hit<T> & Placed<T>)[] = []
+    for (const [start, word] of words.entries()) {
+      for (const { item, order } of (word.loose ? byFolded.get(word.folded) : byKey.get(word.key)) ?? []) {
+        if (standsAt(words, start, item.phrase)) hits.push({ item, start, end: start + item.phrase.keys.length, order })
+      }
+    }
+    return hits.sort((a, b) => a.order - b.order || a.start - b.start)
+  }
 }

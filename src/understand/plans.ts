@@ -2,9 +2,9 @@ import type { Plan } from '../knowledge/types.ts'
 import { isNumbered } from '../language/document-number.ts'
 import { fold } from '../language/normalise.ts'
 import type { Token } from '../language/tokens.ts'
-import type { Finder, Gazetteer, Named } from './gazetteer.ts'
+import type { Gazetteer, Named } from './gazetteer.ts'
 import type { Lexicon } from './lexicon.ts'
-import { findPhrase, phrase, type Phrase } from './phrase.ts'
+import { findPhrase, phrase, type Finder, type Phrase } from './phrase.ts'
 import type { Word } from './request.ts'
 
 /** Which plan a question speaks of: "BQ", "kế hoạch 214", "70 năm Sa Pa", "Bắc Quang năm 2025". */
@@ -78,7 +78,7 @@ function reaches(gazetteer: Gazetteer, id: string): readonly number[] {
 }
 
 /** Phrases found, longest first; a word belongs to one phrase only. */
-function matches(find: Finder, words: readonly Word[], used: Set<number>, may: (named: Named, start: number) => boolean = () => true): Named[] {
+function matches(find: Finder<Named>, words: readonly Word[], used: Set<number>, may: (named: Named, start: number) => boolean = () => true): Named[] {
   const found: Named[] = []
   for (const { item: named, start } of find(words)) {
     const span = named.phrase.keys.map((_, i) => start + i)

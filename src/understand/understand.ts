@@ -10,7 +10,7 @@ import { readGazetteer, type Gazetteer } from './gazetteer.ts'
 import { readIntents } from './intents.ts'
 import { asksLate } from './late.ts'
 import { readLexicon, type Lexicon } from './lexicon.ts'
-import { findPhrase, phrase, type Phrase } from './phrase.ts'
+import { findPhrase, phrase, phraseFinder, type Finder, type Phrase } from './phrase.ts'
 import { findPlans } from './plans.ts'
 import type { Intent, Request, Word } from './request.ts'
 import { byIntent, splitQuestions } from './split.ts'
@@ -26,7 +26,8 @@ const PRACTICAL: ReadonlySet<Intent> = new Set(['deadline', 'upcoming', 'dossier
 export interface Understanding {
   readonly lexicon: Lexicon
   readonly gazetteer: Gazetteer
-  readonly elsewhere: readonly { name: string; phrase: Phrase }[]
+  /** Matters of other offices. */
+  readonly elsewhere: Finder<{ readonly name: string; readonly phrase: Phrase }>
   readonly subjects: Subjects
 }
 
@@ -34,7 +35,7 @@ export function prepare(knowledge: Knowledge): Understanding {
   return {
     lexicon: readLexicon(knowledge),
     gazetteer: readGazetteer(knowledge),
-    elsewhere: knowledge.vocabulary.elsewhere.map((name) => ({ name, phrase: phrase(name) })),
+    elsewhere: phraseFinder(knowledge.vocabulary.elsewhere.map((name) => ({ name, phrase: phrase(name) }))),
     subjects: readSubjects(knowledge),
   }
 }
@@ -72,7 +73,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   const content = contentOf(words, used, ready.lexicon)
   // "luong co so" is lực lượng cơ sở here, not lương cơ sở: a matter of others must be what the marks put back say.
   const strict = words.map((word) => ({ ...word, loose: false }))
-  const elsewhere = ready.elsewhere.find((matter) => findPhrase(strict, matter.phrase).some((start) => !used.has(start)))
+  const elsewhere = ready.elsewhere(strict).find(({ start }) => !used.has(start))?.item
   return {
     text: cleaned,
     words,
