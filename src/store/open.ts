@@ -1,8 +1,8 @@
 import { Migrator } from 'kysely'
 import { inBatches } from '../batches.ts'
-import type { Kept } from '../session.ts'
 import { openPostgres, openSqlite, type Backend } from './dialect.ts'
 import { migrations } from './migrations.ts'
+import { commitsTo } from './commits.ts'
 import { keeping } from './keeping.ts'
 import { cleanUp, dataOf, forget } from './privacy.ts'
 import { openQuestions, recordQuestions, statistics, vote } from './questions.ts'
@@ -11,7 +11,7 @@ import { claim, end, keepClaims, postpone, replan, settle } from './reminders.ts
 import { loadSessions, saveSessions, type Saving } from './sessions.ts'
 import type { Db } from './tables.ts'
 import type { Answered, Store, StoreOptions } from './types.ts'
-import { adopt, finish, hasEarlier, keepAlive, keepAnswers, takeIn, takeOver } from './updates.ts'
+import { adopt, finish, haveEarlier, keepAlive, keepAnswers, takeIn, takeOver } from './updates.ts'
 
 /** A store in a file under `dir`: both are made where missing, and brought up to date. Rejects where the folder cannot be written. */
 export function openFileStore(dir: string, options: StoreOptions): Promise<Store> {
@@ -36,26 +36,27 @@ async function open(backend: Backend, options: StoreOptions): Promise<Store> {
 
 interface Keeping extends Saving { readonly answered?: Answered }
 
-/** As many sessions as are read together. */
+/** As many as are read together: one statement costs as much as what it finds. */
 const MOST = 100
 
 function storeOver(backend: Backend, { planner, clock = Date.now }: StoreOptions): Store {
   const { db, shared } = backend
-  const keep = keeping(backend, async (trx, together: readonly Keeping[]) => {
+  const commit = commitsTo(backend)
+  const keep = keeping<Keeping, 'kept' | 'stale' | 'lost'>(commit, shared, async (trx, together) => {
     if (!(await keepAnswers(trx, together.flatMap(({ answered }) => answered ?? [])))) return 'lost'
     return (await saveSessions(trx, together, clock(), planner)) ? 'kept' : 'stale'
   })
-  const load = async (chat: string) => (await loadSessions(db, [chat], clock()))[0] as Kept
+  const hasEarlier = inBatches(MOST, (updates: readonly { readonly chat: string; readonly update: number }[]) => haveEarlier(db, updates))
   return {
-    // Servers read side by side; a file reads one after another, and faster what is read together.
-    load: shared ? load : inBatches(MOST, (chats) => loadSessions(db, chats, clock())),
+    load: inBatches(MOST, (chats) => loadSessions(db, chats, clock())),
     save: async (chat, before, session) => (await keep({ chat, before, session })) === 'kept',
     answer: (chat, before, session, answered) => keep({ chat, before, session, answered }),
-    takeIn: (worker, updates) => takeIn(db, worker, updates, clock()),
+    // A server needs no transaction for a single statement.
+    takeIn: (worker, updates) => (shared ? takeIn(db, worker, updates, clock()) : commit((trx) => takeIn(trx, worker, updates, clock()))),
     adopt: (worker) => adopt(backend, worker, clock()),
     takeOver: (worker) => takeOver(db, worker, clock()),
-    hasEarlier: (chat, update) => hasEarlier(db, chat, update),
-    finish: (updates) => finish(db, updates),
+    hasEarlier: (chat, update) => hasEarlier({ chat, update }),
+    finish: (updates) => (shared ? finish(db, updates) : commit((trx) => finish(trx, updates))),
     keepAlive: (worker) => keepAlive(backend, worker, clock()),
     claimReminders: (limit) => claim(backend, limit, clock()),
     keepClaims: (claims) => keepClaims(backend, claims, clock()),
@@ -64,7 +65,7 @@ function storeOver(backend: Backend, { planner, clock = Date.now }: StoreOptions
     endReminders: (chat) => end(db, chat),
     replan: (versions) => replan(backend, versions, planner),
     remindersOf: async (chat) => (await rowsOf(db, chat)).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)),
-    recordQuestions: (questions) => recordQuestions(db, questions),
+    recordQuestions: (questions) => commit((trx) => recordQuestions(trx, questions)),
     vote: (question, good) => vote(db, question, good),
     statistics: (day) => statistics(db, day),
     openQuestions: (day, outcomes, limit) => openQuestions(db, day, outcomes, limit),

@@ -42,17 +42,18 @@ export async function takeOver(db: Db, worker: string, now: number): Promise<voi
   await db.updateTable('reminders').set({ wake_at: now, claim: null }).where('claim', 'is not', null).execute()
 }
 
-export async function hasEarlier(db: Db, chat: string, update: number): Promise<boolean> {
-  const found = await db
+/** For each of these updates, whether an earlier one of its chat waits for its answer. */
+export async function haveEarlier(db: Db, updates: readonly { readonly chat: string; readonly update: number }[]): Promise<boolean[]> {
+  const rows = await db
     .selectFrom('updates')
-    .select('id')
-    .where('chat', '=', chat)
-    .where('id', '<', update)
+    .select(['chat', ({ fn }) => fn.min<number>('id').as('first')])
+    .where('chat', 'in', [...new Set(updates.map(({ chat }) => chat))])
     .where('state', '<', OPEN)
     .where('state', '=', TAKEN)
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
+    .groupBy('chat')
+    .execute()
+  const first = new Map(rows.map((row) => [row.chat, row.first]))
+  return updates.map(({ chat, update }) => (first.get(chat) ?? update) < update)
 }
 
 /** False where one of the updates is another worker's by now, or answered. Runs in the transaction that keeps the sessions. */
