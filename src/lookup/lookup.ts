@@ -36,6 +36,7 @@ const LED = 0.5
 const ENOUGH_NEARBY = 0.65
 /** A kind of fact that is not asked for answers only where it speaks of nearly everything asked. */
 const GOOD_FIT = 0.35
+const HALF_FIT = 0.5
 const NEARLY_ALL = 0.9
 /** The kind of fact that is asked for, or its twin. */
 const MEANT = 0.65
@@ -105,6 +106,8 @@ function answers(request: Request, match: Match): boolean {
   // A thing is asked for that it does not speak of: "sđt phòng nội vụ".
   if (match.coverage === 0) return false
   if (!match.about) return (match.entry.kind !== 'statement' || match.score > CUED) && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
+  // One syllable tells too little to answer with another kind of thing than was asked for.
+  if (match.fit < HALF_FIT && ownWords(request).length < 2) return false
   if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && ownWords(request).length > 1
   return match.coverage >= (match.fit >= EXACT * (request.intents[0]?.weight ?? 1) ? enough : Math.max(enough, ENOUGH_NEARBY))
 }

@@ -46,6 +46,8 @@ const SILENT = 0.85
 const OPEN_ENDED = 0.6
 /** A standard for others than those that are named. */
 const OTHER_SUBJECT = 0.5
+/** What a plan is for, where that is not asked. */
+const AIM = 0.75
 /** A kind of silence that answers the question only in a wider sense. */
 const WIDER = 0.9
 /** A fact that is no answer of its own kind where nothing particular is asked about. */
@@ -130,10 +132,18 @@ function fitOf(request: Request, entry: Entry): number {
   let fit = entry.kind === 'identity' ? 0 : request.intents.length ? 0.2 : 0.6
   for (const { intent, weight } of request.intents) fit = Math.max(fit, weight * (FITS[intent]?.[entry.kind] ?? 0))
   if (entry.kind === 'statement' && entry.item.topic === 'recipients' && !asksRecipients(request)) return ON_NOTHING * fit
+  if (entry.kind === 'statement' && entry.item.topic === 'aim' && asksOtherThanAim(request)) return AIM * fit
   if (entry.kind === 'statement' && asksWhy(request)) return entry.item.topic === 'aim' ? 1 : ON_NOTHING * fit
   if (entry.kind === 'basis' && request.cites) return Math.max(fit, BY_NUMBER)
   if (otherSubject) return OTHER_SUBJECT * fit
   return entry.kind === 'criteria' && entry.item.open_ended ? OPEN_ENDED * fit : fit
+}
+
+/** Asks for another kind of answer outright, and neither why nor for "mục đích", "mục tiêu", "yêu cầu". */
+function asksOtherThanAim(request: Request): boolean {
+  const { words, intents } = request
+  if (!intents.some(({ intent, weight }) => weight === 1 && intent !== 'statement' && intent !== 'mention') || asksWhy(request)) return false
+  return !words.some(({ folded }, at) => (folded === 'muc' && ['dich', 'tieu'].includes(words[at + 1]?.folded ?? '')) || (folded === 'yeu' && words[at + 1]?.folded === 'cau'))
 }
 
 /** A plan's list of recipients holds the names of half the offices there are. */

@@ -54,6 +54,9 @@ export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms
     const folded = `${word.folded} ${after.folded}`
     return { key: `${word.key} ${after.key}`, folded, loose: word.loose || after.loose, known: index.frequency(folded) > 0, at: after.at }
   })
+  const unexplained = words.filter(({ at }) => !request.explained.has(at))
+  // "nêu trang phục không": nothing is asked about but this, and "vũ trang" is something else.
+  const isOneThing = (pair: { at: number }) => unexplained.length === 2 && unexplained[1]?.at === pair.at && unexplained[0]?.at === pair.at - 1
   const isStrange = (folded: string) => !index.isSpoken(folded)
   // "bản chính hay bản phô tô": of two that may be, the plan speaks of one.
   const or = request.words.findIndex(({ key }) => key === OR)
@@ -63,7 +66,7 @@ export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms
     const inPair = pairs[i]?.known || pairs[i - 1]?.known
     listOf(at).push({ key, folded, loose, weight: storyOf(at) * (focused.has(at) ? ASKED_AFTER : isStrange(folded) ? STRANGE : 1) * (inPair ? HALF : 1) * rarity(folded) })
     const pair = pairs[i]
-    if (pair) listOf(at, pair.at).push({ ...pair, weight: storyOf(at) * (pair.known ? 1 : CHANCE_PAIR) * rarity(pair.folded) })
+    if (pair) listOf(at, pair.at).push({ ...pair, weight: storyOf(at) * (pair.known || isOneThing(pair) ? 1 : CHANCE_PAIR) * rarity(pair.folded) })
   })
   // "ngày giải phóng Sa Pa là ngày nào": with no other object, the plan's own subject is what is asked about.
   const hasObject = request.words.some((word, at) => request.explained.has(at) && OBJECTS.has(word.folded))

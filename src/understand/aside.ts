@@ -7,6 +7,7 @@ import type { Word } from './request.ts'
 const HEADS: ReadonlySet<string> = new Set(['han', 'thoi', 'ho', 'giai', 'giay', 'thanh', 'tieu', 'dieu', 'chi', 'ti', 'so', 'thu', 'qui', 'trinh', 'can', 'khau', 'chu', 'kinh', 'qua', 'lo', 'tre', 'het'])
 /** nào, mấy, gì: what stands beside them is asked about, whatever else is. */
 const QUESTION: ReadonlySet<string> = new Set(['nao2', 'mây1', 'gi2'])
+const NEEDS = 'can'
 const BREAK = /[,.;:!?\n–—]/
 
 /**
@@ -15,7 +16,7 @@ const BREAK = /[,.;:!?\n–—]/
  * those that ask outright.
  */
 export function findAsides(text: string, words: readonly Word[], tokens: readonly Token[], content: readonly number[], cued: ReadonlySet<number>, outright: ReadonlySet<number>): ReadonlySet<number> {
-  const stretches = stretchesOf(text, words, tokens)
+  const stretches = stretchesOf(text, words, tokens, new Set(content.map((index) => words[index]?.at)))
   const asking = new Set([...outright, ...words.flatMap(({ key }, index) => (QUESTION.has(key) ? [index] : []))].map((index) => stretches[index]))
   const asides = new Set<number>()
   for (const index of content) {
@@ -26,13 +27,14 @@ export function findAsides(text: string, words: readonly Word[], tokens: readonl
   return asides
 }
 
-/** The number of the stretch between breaks that each word stands in. */
-function stretchesOf(text: string, words: readonly Word[], tokens: readonly Token[]): number[] {
+/** The number of the stretch between breaks that each word stands in. A comma between two things is a list, and breaks nothing. */
+function stretchesOf(text: string, words: readonly Word[], tokens: readonly Token[], content: ReadonlySet<number | undefined>): number[] {
   const ofToken: number[] = []
   let stretch = 0
   let end = 0
-  for (const token of tokens) {
-    if (BREAK.test(text.slice(end, token.start))) stretch++
+  for (const [at, token] of tokens.entries()) {
+    const between = text.slice(end, token.start)
+    if (BREAK.test(between) && !(between.trim() === ',' && content.has(at - 1) && content.has(at))) stretch++
     ofToken.push(stretch)
     end = token.end
   }
@@ -44,5 +46,7 @@ function beforeHead(index: number, words: readonly Word[], stretches: readonly n
   const here = stretches[index]
   const cue = [...cued].filter((at) => at > index && stretches[at] === here).sort((a, b) => a - b)[0]
   if (cue === undefined || !HEADS.has(words[cue]?.folded ?? '')) return false
-  return content.some((at) => at > cue + 1 && stretches[at] === here)
+  // "cần những giấy tờ gì" has no object behind it: "xin phép xây nhà" is what is asked about.
+  const needs = words[cue]?.folded === NEEDS
+  return content.some((at) => at > cue + 1 && stretches[at] === here && !(needs && cued.has(at)))
 }

@@ -9,6 +9,7 @@ const GIAY_KHEN = phrase('giấy khen')
 const GROUP = ['tập thể', 'đơn vị', 'cơ quan', 'xã', 'thôn', 'tổ dân phố', 'doanh nghiệp', 'trường', 'mô hình'].map(phrase)
 const PERSON = ['cá nhân', 'nông dân', 'công chức', 'viên chức', 'người dân', 'cán bộ', 'quần chúng'].map(phrase)
 const PHASES = ['đợt', 'giai đoạn'].map(phrase)
+const NAMED_PHASE = ['thi', 'dua', 'thu']
 const ORDINALS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, dau: 1, mot: 1, nhat: 1, hai: 2, nhi: 2, ba: 3, bon: 4 }
 /** "tôi", "xã em", "đơn vị mình", "nhà cháu"; not "chúng tôi xin hỏi hạn …", which the caller weighs against other cues. */
 const SELF = ['tôi', 'em', 'mình', 'tui', 'chúng tôi', 'bọn em', 'con', 'cháu', 'bên em', 'nhà em', 'tụi em'].map(phrase)
@@ -57,7 +58,9 @@ export function detailWords(words: readonly Word[]): ReadonlySet<number> {
 /** "đợt 1", "giai đoạn đầu", "đợt hai". */
 function phasesIn(words: readonly Word[]): { number: number; start: number; end: number }[] {
   return PHASES.flatMap((sought) => findPhrase(words, sought).map((start) => ({ start, end: start + sought.keys.length + 1 }))).flatMap(({ start, end }) => {
-    const number = ORDINALS[words[end - 1]?.folded ?? ''] ?? Number(words[end - 1]?.key)
-    return Number.isInteger(number) && number > 0 && number <= 20 ? [{ number, start, end }] : []
+    // "đợt thi đua thứ nhất"
+    const at = NAMED_PHASE.reduce((from, word) => (words[from]?.folded === word ? from + 1 : from), end - 1)
+    const number = ORDINALS[words[at]?.folded ?? ''] ?? Number(words[at]?.key)
+    return Number.isInteger(number) && number > 0 && number <= 20 ? [{ number, start, end: at + 1 }] : []
   })
 }
