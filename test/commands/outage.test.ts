@@ -5,22 +5,26 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startBotApi, type BotApi } from '../bot-api/server.ts'
 import { person } from '../bot-api/world.ts'
 import { startProgram, type Program } from '../program.ts'
-import { ownServer } from '../store/backends.ts'
+import { freePort, ownServer } from '../store/backends.ts'
 import { smallDisk, type SmallDisk } from './small-disk.ts'
 
 const QUESTION = 'hạn nộp hồ sơ bắc quang'
 const NEXT = 'hồ sơ gồm những gì'
 let api: BotApi
 let program: Program
+let metrics: number
 
-beforeEach(async () => void (api = await startBotApi()))
+beforeEach(async () => {
+  api = await startBotApi()
+  metrics = await freePort()
+})
 afterEach(async () => {
   program.kill('SIGKILL')
   await program.ended
   await api.stop()
 })
 
-const start = (env: Record<string, string>) => (program = startProgram({ env: { BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, LOG_LEVEL: 'info', ...env }, args: ['--today', '2024-10-30'] }))
+const start = (env: Record<string, string>) => (program = startProgram({ env: { BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, LOG_LEVEL: 'info', METRICS_PORT: String(metrics), ...env }, args: ['--today', '2024-10-30'] }))
 const answerTo = async ({ chat }: ReturnType<typeof person>) => (await api.next('sendMessage', (call) => call.ok && call.fields.chat_id === chat.id)).message.text ?? ''
 /** Cut off between Telegram's answer and its own note of it, the program may say an answer once more. */
 const answerOtherThan = async (told: string, one: ReturnType<typeof person>) => {
@@ -31,6 +35,11 @@ const answerOtherThan = async (told: string, one: ReturnType<typeof person>) => 
 const says = ({ user, chat }: ReturnType<typeof person>, text: string) => api.text(user, chat, text)
 const linesWith = (words: string) => program.stderr.split('\n').filter((line) => line.includes(words)).length
 const errors = () => program.stderr.split('\n').filter((line) => /"level":(?:50|60)/.test(line))
+
+/** What a load balancer is told: whether the process lives, whether it can do its work. */
+const health = async () => Object.fromEntries(await Promise.all(['healthz', 'readyz'].map(async (path) => [path, (await fetch(`http://127.0.0.1:${metrics}/${path}`)).status] as const)))
+const READY = { healthz: 200, readyz: 200 }
+const AWAY = { healthz: 200, readyz: 503 }
 
 /** The store is away while the program runs: each who writes is told once, the log gets one line, and all are answered when it is back. */
 async function awayAndBack(goAway: () => void | Promise<void>, comeBack: () => void | Promise<void>, reason: string): Promise<void> {
@@ -47,11 +56,13 @@ async function awayAndBack(goAway: () => void | Promise<void>, comeBack: () => v
   says(an, 'nộp ở đâu')
   await api.next('getUpdates')
   await program.complains(reason)
+  expect(await health()).toEqual(AWAY)
   await comeBack()
   expect(await answerOtherThan(first, an)).toContain('Tờ trình')
   expect(await answerTo(an)).toContain('Công an huyện')
   expect(await answerTo(binh)).toContain('05/11/2024')
   await program.complains('đã dùng lại được')
+  expect(await health()).toEqual(READY)
   expect(linesWith('Chưa dùng được') - linesBefore).toBe(1)
   expect(errors().slice(errorsBefore)).toEqual([expect.stringContaining('the store is away')])
 }
@@ -63,9 +74,11 @@ async function awayAtStart(comeBack: () => void | Promise<void>, reason: RegExp)
   expect(program.stderr).toMatch(reason)
   says(an, QUESTION)
   expect(await answerTo(an)).toContain('chưa ghi được dữ liệu')
+  expect(await health()).toEqual(AWAY)
   await comeBack()
   expect(await answerTo(an)).toContain('05/11/2024')
   await program.says('đang chạy')
+  expect(await health()).toEqual(READY)
   expect(linesWith('Chưa dùng được')).toBe(1)
   expect(errors()).toHaveLength(1)
 }
