@@ -13,7 +13,7 @@ import { KNOWLEDGE } from './here.ts'
 
 /** The program is killed and started again, or has plans to load meanwhile. */
 const LONG = 180_000
-const QUESTION = 'ngày khóa sổ hồ sơ bắc quang'
+const QUESTION = 'ngày hạ màn hồ sơ bắc quang'
 const PLAN = 'plans/muong-lai-2026/plan.yml'
 const DRAFT = '▶️ Kế hoạch 88/KH-UBND huyện Mường Lai năm 2026'
 const UNSEEN = 'chưa được cán bộ kiểm tra'
@@ -58,20 +58,20 @@ function talks() {
 describe('a word for the dictionary', () => {
   it('is taught by buttons, also across a restart, and the next question understands it', async () => {
     const { lan, stranger } = talks()
-    expect((await stranger.say(QUESTION)).text).toContain('không nêu về “khóa sổ”')
+    expect((await stranger.say(QUESTION)).text).toContain('không nêu về “hạ màn”')
     const list = await lan.say('/chuatraloi')
     expect(list.text).toContain(`“${QUESTION}”`)
     const which = await lan.press(list, '📖 1')
-    expect(labelsOf(which)).toContain('khóa sổ')
-    const means = await lan.press(which, 'khóa sổ')
+    expect(labelsOf(which)).toContain('hạ màn')
+    const means = await lan.press(which, 'hạ màn')
     await restart()
     const preview = await lan.press(means, 'hạn nộp hồ sơ')
     expect(preview.text).toContain('05/11/2024')
     expect(existsSync(inKnowledge('dictionary.yml'))).toBe(false)
     const kept = await lan.press(preview, '✅ Giữ')
-    expect(kept.text).toContain('“khóa sổ” là “hạn nộp hồ sơ”')
-    expect((await stranger.say('bq khoa so ho so ngay nao')).text).toMatch(/^Trước ngày 05\/11\/2024/)
-    expect(written('dictionary.yml')).toMatch(/khóa sổ.*hạn nộp hồ sơ.*Lan, \d{4}/)
+    expect(kept.text).toContain('“hạ màn” là “hạn nộp hồ sơ”')
+    expect((await stranger.say('bq ha man ho so ngay nao')).text).toMatch(/^Trước ngày 05\/11\/2024/)
+    expect(written('dictionary.yml')).toMatch(/hạ màn.*hạn nộp hồ sơ.*Lan, \d{4}/)
     // The question is done with; the button of the talk that is over says so.
     expect((await lan.press(kept, 'Câu chưa trả lời được khác')).text).not.toContain(QUESTION)
     expect((await lan.press(preview, '✅ Giữ')).text).toContain('lần trước')
