@@ -56,6 +56,9 @@ async function write(root, outdir, folder) {
     target: 'node20',
     sourcemap: true,
     sourcesContent: false,
+    // Every start reads it whole.
+    minifySyntax: true,
+    minifyWhitespace: true,
     logLevel: 'silent',
     define: { BUNDLE: JSON.stringify(folder) },
     plugins: [{ name: 'packages', setup: leavePackages }, { name: 'places', setup: keepPlaces }],
