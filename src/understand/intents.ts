@@ -17,6 +17,8 @@ export interface IntentReading {
   readonly intents: readonly WeighedIntent[]
   /** Indexes of words that belong to a cue. */
   readonly explained: ReadonlySet<number>
+  /** Indexes of words in cues that are asked about themselves: "nơi nhận". */
+  readonly topics: ReadonlySet<number>
   /** Those of strong cues alone; all where there is none. */
   readonly outright: ReadonlySet<number>
 }
@@ -43,10 +45,12 @@ export function readIntents(words: readonly Word[]): IntentReading {
   const weights = new Map<Intent, number>()
   const explained = new Set<number>()
   const outright = new Set<number>()
+  const topics = new Set<number>()
   for (const { item: cue, start, end } of counted) {
     weights.set(cue.intent, Math.max(weights.get(cue.intent) ?? 0, cue.weight))
     for (let index = start; index < end; index++) {
-      if (!cue.topic.has(index - start)) explained.add(index)
+      if (cue.topic.has(index - start)) topics.add(index)
+      else explained.add(index)
       if (cue.weight === WEIGHTS.strong) outright.add(index)
     }
   }
@@ -70,7 +74,7 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('deadline', WEIGHTS.strong)
   }
   const intents = [...weights].map(([intent, weight]) => ({ intent, weight })).sort((a, b) => b.weight - a.weight)
-  return { intents, explained, outright: outright.size ? outright : explained }
+  return { intents, explained, topics, outright: outright.size ? outright : explained }
 }
 
 const BEFORE_GIVEN: ReadonlySet<string> = new Set(['co1', 'con2', 'vân4', 'se4'])

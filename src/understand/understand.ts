@@ -67,10 +67,10 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   const { text: cleaned, words, tokens, corrections } = readWords(clean(text).replaceAll('%', ' phần trăm '), ready.lexicon)
   const time = readTime(cleaned, words, tokens, today)
   const mention = findPlans(cleaned, words, tokens, time.years, ready)
-  const { intents, explained, outright } = readIntents(words)
+  const { intents, explained, topics, outright } = readIntents(words)
   const practical = intents[0] !== undefined && intents[0].weight >= 0.6 && PRACTICAL.has(intents[0].intent)
   const used = new Set([...time.used, ...mention.used, ...fillersIn(words), ...(practical ? findUnits(words, ready.lexicon) : [])])
-  const content = contentOf(words, used, ready.lexicon)
+  const content = contentOf(words, used, topics, ready.lexicon)
   // "luong co so" is lực lượng cơ sở here, not lương cơ sở: a matter of others must be what the marks put back say.
   const strict = words.map((word) => ({ ...word, loose: false }))
   const elsewhere = ready.elsewhere(strict).find(({ start }) => !used.has(start))?.item
@@ -96,7 +96,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   }
 }
 
-function contentOf(words: readonly Word[], used: ReadonlySet<number>, lexicon: Lexicon): number[] {
+function contentOf(words: readonly Word[], used: ReadonlySet<number>, topics: ReadonlySet<number>, lexicon: Lexicon): number[] {
   const { stops, bareStops, light, pairs } = lexicon
   const pairsUp = (index: number, other: number) => {
     const [first, second] = [words[Math.min(index, other)], words[Math.max(index, other)]]
@@ -104,6 +104,8 @@ function contentOf(words: readonly Word[], used: ReadonlySet<number>, lexicon: L
     return neighbour !== undefined && !used.has(other) && !stops.has(neighbour.key) && !light.has(neighbour.key) && pairs.has(`${first?.folded} ${second?.folded}`)
   }
   return words.flatMap((word, index) => {
+    // Typed without marks "nơi nhận" looks like grammar.
+    if (topics.has(index) && word.loose && !used.has(index)) return [index]
     if (used.has(index) || stops.has(word.key) || isGarbled(word, lexicon) || isOwnNumber(words, index)) return []
     const maybeNothing = light.has(word.key) || (word.loose && bareStops.has(word.folded))
     return maybeNothing && !pairsUp(index, index - 1) && !pairsUp(index, index + 1) ? [] : [index]

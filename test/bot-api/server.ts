@@ -59,6 +59,8 @@ export async function startBotApi() {
       reply(response, 200, { ok: true, result })
       note({ method, fields, ok: true, message: result as TelegramMessage })
     } catch (error) {
+      // Who asked was killed over it.
+      if (request.destroyed && !request.complete) return void response.destroy()
       const { message, code = 400, parameters } = error as Error & { code?: number; parameters?: object }
       reply(response, code, { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) })
       note({ method, fields, ok: false, error: message, message: {} as TelegramMessage })
