@@ -8,6 +8,13 @@ const LATE = ['trễ', 'muộn', 'chậm', 'quá hạn', 'lỡ hạn', 'sau hạ
 const LATEST = phrase('nhất')
 const FOLLOWS = ['sao', 'xử lý', 'phạt', 'bị gì', 'hậu quả', 'có nhận', 'còn nhận', 'nhận không', 'bị loại', 'bị trừ', 'chấp nhận', 'có được'].map(phrase)
 
+const SPANS: ReadonlySet<string> = new Set(['ngay', 'hom', 'bua', 'tuan', 'buoi', 'gio'])
+
+/** Indexes of "1 ngày", "mấy hôm" in a question that asks so: by how much is no matter of any plan. */
+export function lateBy(words: readonly Word[]): number[] {
+  return words.flatMap((word, at) => (SPANS.has(word.folded) && (/^\d+$/.test(words[at - 1]?.key ?? '') || ['mot', 'hai', 'vai', 'may'].includes(words[at - 1]?.folded ?? '')) ? [at - 1, at] : []))
+}
+
 export function asksLate(words: readonly Word[]): boolean {
   const missed = LATE.flatMap((sought) => findPhrase(words, sought).map((start) => start + sought.keys.length)).filter((end) => !findPhrase(words, LATEST).includes(end))
   const [first] = missed.sort((a, b) => a - b)

@@ -8,7 +8,7 @@ import { detailWords, readDetails } from './details.ts'
 import { findFocus } from './focus.ts'
 import { readGazetteer, type Gazetteer } from './gazetteer.ts'
 import { readIntents } from './intents.ts'
-import { asksLate } from './late.ts'
+import { asksLate, lateBy } from './late.ts'
 import { readLexicon, type Lexicon } from './lexicon.ts'
 import { findPhrase, phrase, phraseFinder, type Finder, type Phrase } from './phrase.ts'
 import { findPlans } from './plans.ts'
@@ -69,7 +69,8 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   const mention = findPlans(cleaned, words, tokens, time.years, ready)
   const { intents, explained, topics, outright } = readIntents(words)
   const practical = intents[0] !== undefined && intents[0].weight >= 0.6 && PRACTICAL.has(intents[0].intent)
-  const used = new Set([...time.used, ...mention.used, ...fillersIn(words), ...(practical ? findUnits(words, ready.lexicon) : [])])
+  const late = asksLate(words)
+  const used = new Set([...time.used, ...(late ? lateBy(words) : []), ...mention.used, ...fillersIn(words), ...(practical ? findUnits(words, ready.lexicon) : [])])
   const content = contentOf(words, used, topics, ready.lexicon)
   // "luong co so" is lực lượng cơ sở here, not lương cơ sở: a matter of others must be what the marks put back say.
   const strict = words.map((word) => ({ ...word, loose: false }))
@@ -87,7 +88,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
     ...(time.time && { time: time.time }),
     ...(time.day && { day: time.day }),
     ...readDetails(words),
-    late: asksLate(words),
+    late,
     checks: findSubjects(words, ready.subjects).map(({ check }) => check.id),
     content,
     focus: findFocus(words, (index) => content.includes(index) && words[index]?.key !== 'co1'),
