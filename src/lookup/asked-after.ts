@@ -47,18 +47,24 @@ function counts({ entry, label, quote }: IndexedEntry, thing: Sought): boolean {
 /** Things asked for by their name: nothing answers that does not speak of them. */
 const THINGS: ReadonlySet<string> = new Set(['email', 'mail', 'gmail', 'zalo', 'fax', 'hotline', 'website', 'web', 'link', 'dien thoai', 'dia chi', 'le phi', 'phi', 'mau don', 'tai khoan', 'le phat', 'le trao', 'le tong', 'le ki', 'le tuyen', 'buoi le'])
 
+/** How often, and which way a figure goes: "báo cáo quý" is not the one at the end, "giảm bao nhiêu" no share of anything else. */
+const QUALITIES: ReadonlySet<string> = new Set(['cao qui', '6 thang'])
+const OTHER_GIAM: ReadonlySet<string> = new Set(['doc', 'sat', 'dinh', 'thi'])
+
 /** Those things, as they must stand in a fact. */
 export function thingsAsked({ words, content }: Request): string[] {
   return content.flatMap((at) => {
     const [one, next] = [words[at], words[at + 1]]
     // "19.3" is not "19.2".
     if (/^\d+$/.test(one?.key ?? '') && /^\d+$/.test(next?.key ?? '') && one?.at === (next?.at ?? 0) - 1) return [`${one?.key} ${next?.key}`]
-    return [`${one?.folded} ${next?.folded}`, one?.folded ?? ''].filter((name) => THINGS.has(name)).slice(0, 1)
+    if (one?.folded === 'giam' && !OTHER_GIAM.has(next?.folded ?? '')) return ['giam']
+    return [`${one?.folded} ${next?.folded}`, one?.folded ?? ''].filter((name) => THINGS.has(name) || QUALITIES.has(name)).slice(0, 1)
   })
 }
 
-export function lacksThing(things: readonly string[], { label, quote }: IndexedEntry): boolean {
-  return things.some((thing) => !label.folded.has(thing) && !quote.folded.has(thing))
+export function lacksThing(things: readonly string[], { entry, label, quote }: IndexedEntry): boolean {
+  // That a plan names no day of a report is an answer for a report of any kind.
+  return things.some((thing) => !(entry.kind === 'silent' && QUALITIES.has(thing)) && !label.folded.has(thing) && !quote.folded.has(thing))
 }
 
 const NAMES_DAY = /^(?:ngày|tuần|tháng) /iu

@@ -58,7 +58,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
   const terms = new Map([...index.subjects].flatMap(([plan, subject]) => (plans.has(plan.id) ? [[plan, termsOf(request, index, subject)] as const] : [])))
   const needed = thingsAsked(request)
   const particular = ownWords(request).length > 0
-  const percent = request.words.some((word, i) => word.folded === 'phan' && request.words[i + 1]?.folded === 'tram')
+  const percent = request.words.some((word, i) => (word.folded === 'phan' && request.words[i + 1]?.folded === 'tram') || (word.key === 'ti3' && request.words[i + 1]?.key === 'lê5'))
   const money = asksMoney(request)
   const hour = request.words.some((word, i) => word.key === 'mây1' && request.words[i + 1]?.folded === 'gio')
   const outright = request.intents.filter(({ weight }) => weight === 1)

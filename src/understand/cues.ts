@@ -57,7 +57,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['số lượng'],
   },
   award: {
-    strong: ['ai có quyền', 'có quyền quyết định', 'thẩm quyền', 'ai xem xét', 'hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai công nhận', 'do ai công nhận', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền', '[thưởng] mấy [triệu]', 'bao nhiêu [tiền]', 'mấy [tiền]', 'mấy triệu', 'bao nhiêu triệu'],
+    strong: ['ai ký giấy khen', 'ai ký bằng khen', 'ai ký khen', 'ai có quyền', 'có quyền quyết định', 'thẩm quyền', 'ai xem xét', 'hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai công nhận', 'do ai công nhận', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền', '[thưởng] mấy [triệu]', 'bao nhiêu [tiền]', 'mấy [tiền]', 'mấy triệu', 'bao nhiêu triệu'],
     fair: ['hình thức', 'danh hiệu'],
     weak: ['tặng'],
   },
