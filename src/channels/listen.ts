@@ -8,16 +8,19 @@ export type App = Hono<{ Bindings: HttpBindings }>
 
 export interface Listening {
   readonly port: number
-  /** Takes nothing new and finishes what is in hand. */
+  /** Takes nothing new, finishes what is in hand, and is gone when its time to drain is over at the latest. */
   stop(): Promise<void>
 }
 
+/** A request that trickles in holds its connection no longer than this. */
 const REQUEST_MS = 15_000
+const CHECKED_MS = 5000
 const DRAIN_MS = 5000
+const SWEEP_MS = 50
 
-/** Serves an app to other programs; port 0 takes a free one. Rejects with Node's error where the address cannot be had. */
-export async function listen(app: App, { host, port }: { readonly host: string; readonly port: number }): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS } }) as Server
+/** Serves an app; port 0 takes a free one. Rejects with Node's error where the address cannot be had. */
+export async function listen(app: App, { host, port }: { readonly host: string; readonly port: number }, drainMs = DRAIN_MS): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECKED_MS } }) as Server
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
@@ -27,13 +30,17 @@ export async function listen(app: App, { host, port }: { readonly host: string; 
   })
   return {
     port: (server.address() as AddressInfo).port,
-    async stop() {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
-      const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-      await closed
-      clearTimeout(late)
-    },
+    stop: () =>
+      new Promise((resolve) => {
+        const late = setTimeout(() => server.closeAllConnections(), drainMs)
+        // A connection whose last answer has just gone out would be held open for another one.
+        const idle = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+        server.close(() => {
+          clearTimeout(late)
+          clearInterval(idle)
+          resolve()
+        })
+      }),
   }
 }
 

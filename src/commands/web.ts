@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import { wholeClause } from '../answer/whole-clause.ts'
 import type { MakeFile } from '../channels/files.ts'
-import { serveWeb, type WebServer } from '../channels/web/serve.ts'
+import type { Listening } from '../channels/listen.ts'
+import { serveWeb } from '../channels/web/serve.ts'
 import type { Config } from '../config.ts'
 import { clauseAt } from '../knowledge/proof.ts'
 import type { Knowledge } from '../knowledge/types.ts'
@@ -24,7 +25,7 @@ interface Shared {
 const USUAL_PORT = 8080
 
 /** Opens the page as the settings say, and writes its address. An address that cannot be had, or a secret that cannot be kept, is a Problem. */
-export async function openWeb({ talk, makeFile, knowledge, forget, log }: Shared, config: Config, write: (text: string) => void): Promise<WebServer> {
+export async function openWeb({ talk, makeFile, knowledge, forget, log }: Shared, config: Config, write: (text: string) => void): Promise<Listening> {
   const port = config.WEB_PORT ?? USUAL_PORT
   const host = config.WEB_HOST
   const parts = {

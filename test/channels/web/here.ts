@@ -3,7 +3,8 @@ import { pino } from 'pino'
 import { wholeClause } from '../../../src/answer/whole-clause.ts'
 import type { PageMessage } from '../../../src/channels/web/page-message.ts'
 import type { WebParts } from '../../../src/channels/web/parts.ts'
-import { serveWeb, type WebServer } from '../../../src/channels/web/serve.ts'
+import type { Listening } from '../../../src/channels/listen.ts'
+import { serveWeb } from '../../../src/channels/web/serve.ts'
 import { assembleTalk } from '../../../src/commands/assemble.ts'
 import { filesFrom } from '../../../src/commands/files.ts'
 import { loadKnowledge } from '../../../src/knowledge/load.ts'
@@ -38,7 +39,7 @@ export async function serveHere(more: Partial<WebParts> = {}) {
 let turns = 0
 
 /** What a browser does, without one. A client keeps its cookie. */
-function hands({ port }: WebServer, basePath: string) {
+function hands({ port }: Listening, basePath: string) {
   const origin = `http://127.0.0.1:${port}`
   const own = { 'content-type': 'application/json', 'x-so-tay': '1', origin }
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${basePath}/${path}`, { headers, redirect: 'manual' })
