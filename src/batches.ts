@@ -26,3 +26,11 @@ export function inBatches<T, R>(most: number, work: (batch: readonly T[]) => Pro
       if (!isBusy) void run()
     })
 }
+
+/** What became of one of many, handed on to whoever waits for it: the failure of one is no failure of the others. */
+export function outcomeOf<T>(work: Promise<T>): Promise<() => Promise<T>> {
+  return work.then(
+    (result) => () => Promise.resolve(result),
+    (error: unknown) => () => Promise.reject(error as Error),
+  )
+}

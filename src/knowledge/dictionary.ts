@@ -1,5 +1,5 @@
 import { tokenise } from '../language/tokens.ts'
-import type { Problem } from './problem.ts'
+import type { Found, Problem } from './problem.ts'
 import { dictionaryFile } from './schema.ts'
 import type { DictionaryEntry } from './types.ts'
 import { readYaml } from './yaml-file.ts'
@@ -12,7 +12,7 @@ import { readYaml } from './yaml-file.ts'
 export const DICTIONARY_FILE = 'dictionary.yml'
 
 /** The entries of the text, or everything that is wrong with it. `file` is what problems name. */
-export function readDictionaryText(file: string, text: string): { readonly value: readonly DictionaryEntry[] } | { readonly problems: readonly Problem[] } {
+export function readDictionaryText(file: string, text: string): Found<readonly DictionaryEntry[]> {
   const read = readYaml(file, text, dictionaryFile)
   if ('problems' in read) return read
   const { entries } = read.value

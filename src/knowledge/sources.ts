@@ -63,14 +63,17 @@ export function readPlan(folder: string, held: readonly Plan[] = []): Found<Sour
   if ('problems' in planText) return planText
   const version = hashOf([yaml.value, planText.value])
   const before = held.map((plan) => origins.get(plan)).find((one) => one?.folder === folder && one.plan.version === version)
-  return before ? { value: before } : planOf(folder, yaml.value, planText.value)
+  return before ? { value: before } : planFrom(folder, yaml.value, planText.value, version)
 }
 
 /** The plan that these texts would make in that folder. */
 export function planOf(folder: string, yaml: string, text: string): Found<SourcedPlan> {
+  return planFrom(folder, yaml, text, hashOf([yaml, text]))
+}
+
+function planFrom(folder: string, yaml: string, text: string, version: string): Found<SourcedPlan> {
   const file = join(folder, 'plan.yml')
-  const version = hashOf([yaml, text])
-  const read = keptOnDisk('plan', [yaml, text], (): Found<Plan> => {
+  const read = keptOnDisk('plan', [version], (): Found<Plan> => {
     const facts = readYaml(file, yaml, planFile)
     return 'problems' in facts ? facts : { value: { ...facts.value, ...readClauses(text), version } }
   })
@@ -88,7 +91,7 @@ export function readVocabulary(dir: string, held?: Vocabulary): Found<{ vocabula
   const version = hashOf([text.value])
   const before = held && vocabularies.get(held)
   if (before?.version === version) return { value: before }
-  const read = keptOnDisk('vocabulary', [text.value], (): Found<Vocabulary> => readYaml(file, text.value, vocabularyFile))
+  const read = keptOnDisk('vocabulary', [version], (): Found<Vocabulary> => readYaml(file, text.value, vocabularyFile))
   if ('problems' in read) return read
   const value = { vocabulary: read.value, version }
   vocabularies.set(value.vocabulary, value)

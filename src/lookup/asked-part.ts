@@ -1,8 +1,7 @@
-import { ownWords } from '../understand/request.ts'
 import type { Plan } from '../knowledge/types.ts'
 import { tokenise } from '../language/tokens.ts'
 import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
-import type { Request } from '../understand/request.ts'
+import { ownWords, type Request } from '../understand/request.ts'
 import type { AwardPart, IdentityPart } from './finding.ts'
 
 /** Which part of a fact is asked for, so that the answer can begin with it; and what was asked about where there is no fact. */

@@ -4,11 +4,11 @@ import { tokenise, type Token } from '../language/tokens.ts'
 
 /** The syllables and neighbouring pairs of a text, with marks and without. */
 export interface Bag {
-  readonly keys: Terms
-  readonly folded: Terms
+  readonly keys: TermSet
+  readonly folded: TermSet
 }
 /** What is asked of a set of them. */
-export type Terms = Pick<ReadonlySet<string>, 'has' | 'size' | typeof Symbol.iterator>
+export type TermSet = Pick<ReadonlySet<string>, 'has' | 'size' | typeof Symbol.iterator>
 
 /** A word as it is looked for. `loose`: its marks were not typed. */
 export interface Sought {

@@ -2,12 +2,11 @@ import { fold } from '../language/normalise.ts'
 import type { Plan } from '../knowledge/types.ts'
 import { isNumbered } from '../language/document-number.ts'
 import { findPhrase } from '../understand/phrase.ts'
-import type { Request } from '../understand/request.ts'
+import { ownWords, type Request } from '../understand/request.ts'
 import { holds, type Bag } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
 import { askedAfter, asksWhy, focusOf, lacksThing, thingsAsked, namesDay, saysDay, type Focused } from './asked-after.ts'
-import { ownWords } from '../understand/request.ts'
 import { covered, termsOf, type Terms } from './terms.ts'
 
 /** How well a fact matches a question: by the kind of answer wanted, and by how much of what was asked it speaks of. */

@@ -1,4 +1,4 @@
-import type { Bag, Terms } from './bag.ts'
+import type { Bag, TermSet } from './bag.ts'
 
 /** Many bags in little room: each term once, each bag as the numbers of its terms. Plain data, to be kept on disk. */
 export interface PackedBags {
@@ -22,10 +22,10 @@ export function pack(bags: readonly Bag[]): PackedBags {
 export function unpack({ terms, sets }: PackedBags): Bag[] {
   const numbers = new Map(terms.map((term, number) => [term, number]))
   const made = sets.map((set) => new PackedTerms(numbers, terms, set))
-  return made.flatMap((keys, at) => (at % 2 === 0 ? [{ keys, folded: made[at + 1] as Terms }] : []))
+  return made.flatMap((keys, at) => (at % 2 === 0 ? [{ keys, folded: made[at + 1] as TermSet }] : []))
 }
 
-class PackedTerms implements Terms {
+class PackedTerms implements TermSet {
   readonly #numbers: ReadonlyMap<string, number>
   readonly #terms: readonly string[]
   readonly #set: Int32Array

@@ -1,11 +1,10 @@
 import { once } from '../knowledge/once.ts'
 import type { Audience } from '../knowledge/types.ts'
-import type { Request, Word } from '../understand/request.ts'
+import { ownWords, type Request, type Word } from '../understand/request.ts'
 import { findPhrase, phrase } from '../understand/phrase.ts'
 import { bagOf, holds } from './bag.ts'
 import type { Rule } from './finding.ts'
 import type { Match } from './match.ts'
-import { ownWords } from '../understand/request.ts'
 
 /** Who asks "có được khen không" tells what is in doubt: the one standard, rule or exclusion that speaks of it goes before the check. */
 

@@ -1,4 +1,4 @@
-import { inBatches } from '../batches.ts'
+import { inBatches, outcomeOf } from '../batches.ts'
 import type { Backend } from './dialect.ts'
 import type { Db } from './tables.ts'
 
@@ -29,7 +29,7 @@ export function commitsTo({ db, shared }: Backend): Commit {
       if (batch.length === 1) throw error
     }
     const own: (() => Promise<unknown>)[] = []
-    for (const work of batch) own.push(await alone(work).then((result) => () => Promise.resolve(result), (error: unknown) => () => Promise.reject(error as Error)))
+    for (const work of batch) own.push(await outcomeOf(alone(work)))
     return own
   })
   return async <T>(work: (trx: Db) => Promise<T>) => (await (await together(work))()) as T

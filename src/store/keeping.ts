@@ -1,4 +1,4 @@
-import { inBatches } from '../batches.ts'
+import { inBatches, outcomeOf } from '../batches.ts'
 import type { Commit } from './commits.ts'
 import type { Db } from './tables.ts'
 
@@ -16,7 +16,7 @@ export function keeping<K, T extends string>(commit: Commit, shared: boolean, wo
   const together = inBatches<K, () => Promise<T>>(MOST, async (batch) => {
     const outcome = batch.length === 1 ? undefined : await attempt(batch).catch(() => undefined)
     if (outcome === 'kept') return batch.map(() => () => Promise.resolve(outcome))
-    return await Promise.all(batch.map((one) => attempt([one]).then((each) => () => Promise.resolve(each), (error: unknown) => () => Promise.reject(error as Error))))
+    return await Promise.all(batch.map((one) => outcomeOf(attempt([one]))))
   })
   return async (one) => await (await together(one))()
 }

@@ -21,6 +21,8 @@ export interface IntentReading {
   readonly topics: ReadonlySet<number>
   /** Those of strong cues alone; all where there is none. */
   readonly outright: ReadonlySet<number>
+  /** Asks what follows when a deadline is missed. */
+  readonly late: boolean
 }
 
 const WEIGHTS = { strong: 1, fair: 0.6, weak: 0.3 } as const
@@ -69,12 +71,13 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('sets', WEIGHTS.strong)
     explained.add(sets).add(sets - 1)
   }
-  if (asksLate(words)) {
+  const late = asksLate(words)
+  if (late) {
     for (const intent of LOSERS_TO_LATE) weights.delete(intent)
     weights.set('deadline', WEIGHTS.strong)
   }
   const intents = [...weights].map(([intent, weight]) => ({ intent, weight })).sort((a, b) => b.weight - a.weight)
-  return { intents, explained, topics, outright: outright.size ? outright : explained }
+  return { intents, explained, topics, outright: outright.size ? outright : explained, late }
 }
 
 const BEFORE_GIVEN: ReadonlySet<string> = new Set(['co1', 'con2', 'vân4', 'se4'])

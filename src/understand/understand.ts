@@ -8,7 +8,7 @@ import { detailWords, readDetails } from './details.ts'
 import { findFocus } from './focus.ts'
 import { readGazetteer, type Gazetteer } from './gazetteer.ts'
 import { readIntents } from './intents.ts'
-import { asksLate, lateBy } from './late.ts'
+import { lateBy } from './late.ts'
 import { readLexicon, type Lexicon } from './lexicon.ts'
 import { findPhrase, phrase, phraseFinder, type Finder, type Phrase } from './phrase.ts'
 import { findPlans } from './plans.ts'
@@ -67,9 +67,8 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   const { text: cleaned, words, tokens, corrections } = readWords(clean(text).replaceAll('%', ' phần trăm '), ready.lexicon)
   const time = readTime(cleaned, words, tokens, today)
   const mention = findPlans(cleaned, words, tokens, time.years, ready)
-  const { intents, explained, topics, outright } = readIntents(words)
+  const { intents, explained, topics, outright, late } = readIntents(words)
   const practical = intents[0] !== undefined && intents[0].weight >= 0.6 && PRACTICAL.has(intents[0].intent)
-  const late = asksLate(words)
   const used = new Set([...time.used, ...(late ? lateBy(words) : []), ...mention.used, ...fillersIn(words), ...(practical ? findUnits(words, ready.lexicon) : [])])
   const content = contentOf(words, used, topics, ready.lexicon)
   // "luong co so" is lực lượng cơ sở here, not lương cơ sở: a matter of others must be what the marks put back say.
