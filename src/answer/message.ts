@@ -73,3 +73,10 @@ export interface Message {
   /** Set where a typed number answers what is asked ("Có mấy sáng kiến?"): the terminal then presses buttons by #1, #2, not by 1, 2. */
   readonly awaits?: 'number'
 }
+
+/** What a person sees of a message; the rest of it is for whoever reads answers by machine. */
+export type Shown = Omit<Message, 'citations' | 'facts' | 'choices'>
+
+export function shownOf({ citations: _citations, facts: _facts, choices: _choices, ...shown }: Message): Shown {
+  return shown
+}

@@ -1,4 +1,4 @@
-import type { Message } from '../answer/message.ts'
+import type { Shown } from '../answer/message.ts'
 import type { FileBytes, MakeFile } from '../channels/files.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 
@@ -19,7 +19,7 @@ export function filesFrom(knowledge: () => Knowledge): MakeFile {
 }
 
 /** The picture of an answer that has something to draw. The drawing library is imported with the first of them. */
-export async function drawn(message: Message): Promise<FileBytes | undefined> {
+export async function drawn(message: Shown): Promise<FileBytes | undefined> {
   if (!message.blocks.some(({ type }) => type === 'calendar' || type === 'verdicts')) return undefined
   return (await import('../pictures/picture.ts')).pictureOf(message)
 }

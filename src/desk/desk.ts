@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { say } from '../answer/absent.ts'
-import type { Message } from '../answer/message.ts'
+import { shownOf, type Message } from '../answer/message.ts'
 import type { Day } from '../language/day.ts'
 import type { KnowledgeError } from '../knowledge/problem.ts'
 import type { Knowledge } from '../knowledge/types.ts'
@@ -61,7 +60,7 @@ export function createDesk(parts: DeskParts): Desk {
       if (special?.forgotten) return special.messages
       const words = 'text' in turn && turn.text !== undefined ? turn.text : undefined
       const said: Turn = 'file' in turn ? { text: words ?? '' } : turn
-      const id = special || words === undefined ? undefined : randomUUID()
+      const id = special || words === undefined ? undefined : questions.newId()
       // A special turn may take long, or touch the session itself.
       for (let before = special ? await store.load(chat) : first; ; before = await store.load(chat)) {
         const started = performance.now()
@@ -70,7 +69,7 @@ export function createDesk(parts: DeskParts): Desk {
         const question = id !== undefined && isQuestion(messages) ? id : undefined
         const voted = question === undefined ? messages : withVotes(messages, question)
         const answer = 'file' in turn && !special ? [say(PLAN.notForYou), ...voted] : voted
-        const kept = await store.answer(chat, before, session, { worker, update, answer: JSON.stringify(answer) })
+        const kept = await store.answer(chat, before, session, { worker, update, answer: JSON.stringify(answer.map(shownOf)) })
         if (kept === 'lost') return undefined
         if (kept === 'stale') continue
         if (question !== undefined && words !== undefined) questions.note(askedQuestion(question, words, messages, milliseconds))

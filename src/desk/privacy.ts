@@ -21,7 +21,7 @@ export async function privacyTurn(chat: string, turn: Turn, store: Pick<Store, '
   return { messages: [composeKept(await store.dataOf(chat))] }
 }
 
-function composeKept({ session, reminders, sent, updates }: ChatData): Message {
+function composeKept({ session, reminders, sent }: ChatData): Message {
   const kept = [
     DESK.keptNumber,
     session?.plan === undefined ? '' : DESK.keptPlan(session.plan),
@@ -30,7 +30,6 @@ function composeKept({ session, reminders, sent, updates }: ChatData): Message {
     session?.desk === undefined ? '' : DESK.keptTask,
     session?.subscriptions?.length ? DESK.keptReminders(session.subscriptions.length, reminders.filter((one) => one.dueAt !== undefined).length) : '',
     sent > 0 ? DESK.keptSent(sent) : '',
-    updates > 0 ? DESK.keptUpdates(updates) : '',
   ].filter((line) => line !== '')
   return message('help', [headline(DESK.kept), list(kept), paragraph(DESK.keptWhy)], { buttons: [[{ label: DESK.forget, action: FORGET_ACTION }]] })
 }

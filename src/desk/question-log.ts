@@ -13,6 +13,8 @@ const FLUSH_MS = 500
 const MOST = 2000
 
 export interface QuestionLog {
+  /** For the next question. Nobody can guess it, and those of one process follow each other: an index of scattered ones costs a page for each. */
+  readonly newId: () => string
   readonly note: (question: AskedQuestion) => void
   /** Settles once the questions heard so far are written down, or could not be. */
   readonly flush: () => Promise<void>
@@ -40,7 +42,7 @@ export function notedTalk(talk: Talk, questions: QuestionLog, store: Pick<Store,
     const started = performance.now()
     const reply = await talk(chat, turn)
     if (!('text' in turn) || !isQuestion(reply.messages)) return reply
-    const id = randomUUID()
+    const id = questions.newId()
     questions.note(askedQuestion(id, turn.text, reply.messages, performance.now() - started))
     return { ...reply, messages: withVotes(reply.messages, id) }
   }
@@ -48,6 +50,8 @@ export function notedTalk(talk: Talk, questions: QuestionLog, store: Pick<Store,
 
 /** Notes questions down together: one writing serves many. */
 export function createQuestionLog(store: Pick<Store, 'recordQuestions'>, onError: (error: unknown) => void): QuestionLog {
+  const series = randomUUID().slice(0, 8)
+  let number = 0
   let waiting: AskedQuestion[] = []
   let timer: NodeJS.Timeout | undefined
   async function flush(): Promise<void> {
@@ -62,6 +66,7 @@ export function createQuestionLog(store: Pick<Store, 'recordQuestions'>, onError
     }
   }
   return {
+    newId: () => `${series}-${(number++).toString(16).padStart(9, '0')}${randomUUID().slice(18)}`,
     note(question: AskedQuestion): void {
       waiting.push(question)
       timer ??= setTimeout(() => void flush(), FLUSH_MS).unref()

@@ -13,7 +13,6 @@ export const DESK = {
   keptCheck: (answers: readonly string[]) => shorten(`Câu trả lời trong lần kiểm tra điều kiện: ${answers.length === 0 ? 'chưa có' : answers.join('; ')}`, LINE * 4),
   keptReminders: (wishes: number, waiting: number) => `Nhắc hẹn: ${wishes} mục, ${waiting} lần nhắc đang chờ`,
   keptSent: (count: number) => `Dấu vết ${count} lần nhắc đã gửi`,
-  keptUpdates: (count: number) => `Số thứ tự ${count} tin đã nhận trong hai ngày qua, để không trả lời hai lần`,
   keptWhy: 'Xóa thì nhắc hẹn và phần kiểm tra dở dang cũng mất. Câu hỏi được thống kê riêng, không kèm người hỏi.',
   forget: '🗑 Xóa tất cả',
   forgotten: 'Đã xóa toàn bộ dữ liệu của cuộc trò chuyện này, kể cả nhắc hẹn.',

@@ -1,5 +1,5 @@
 import { renderAsync } from '@resvg/resvg-js'
-import type { Message } from '../answer/message.ts'
+import type { Shown } from '../answer/message.ts'
 import type { FileBytes } from '../channels/files.ts'
 import { inOrder } from '../channels/in-order.ts'
 import type { Drawing } from './drawing.ts'
@@ -14,12 +14,12 @@ const WIDTH = 360
 const ZOOM = 2.5
 
 /** What an answer has to show as a picture: the strip of its deadlines, or the table of a finished check; undefined where it has neither. */
-export async function pictureOf(message: Message): Promise<FileBytes | undefined> {
+export async function pictureOf(message: Shown): Promise<FileBytes | undefined> {
   const found = drawingOf(message)
   return found && { name: found.name, type: 'image/png', bytes: await png(found.drawing) }
 }
 
-function drawingOf(message: Message): { name: string; drawing: Drawing } | undefined {
+function drawingOf(message: Shown): { name: string; drawing: Drawing } | undefined {
   if (message.check && 'verdict' in message.check) {
     const drawing = drawResult(message, WIDTH)
     return drawing && { name: 'ket-qua.png', drawing }

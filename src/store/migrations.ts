@@ -1,9 +1,10 @@
-import { sql, type Kysely, type Migration } from 'kysely'
+import { sql, SqliteAdapter, type Kysely, type Migration } from 'kysely'
 
 /** Steps of the schema, by name, run once each in this order. A step that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-start': { up: start },
   '0002-probe': { up: probe },
+  '0003-seen': { up: seen },
 }
 
 async function start(db: Kysely<unknown>): Promise<void> {
@@ -93,4 +94,31 @@ async function probe(db: Kysely<unknown>): Promise<void> {
     .addColumn('one', 'integer', (column) => column.primaryKey())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute()
+}
+
+/** What has been handled is known by its number alone: its row held a page of the file and the number of its chat. */
+async function seen(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db
+  // SQLite finds a row by a whole number without an index where the column is of just this type.
+  const number = db.getExecutor().adapter instanceof SqliteAdapter ? 'integer' : 'bigint'
+  await schema
+    .createTable('seen')
+    .addColumn('id', number, (column) => column.primaryKey())
+    .addColumn('taken_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await sql`insert into seen (id, taken_at) select id, taken_at from updates`.execute(db)
+  await schema
+    .createTable('open_updates')
+    .addColumn('id', number, (column) => column.primaryKey())
+    .addColumn('chat', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('answer', 'text')
+    .addColumn('state', 'integer', (column) => column.notNull())
+    .addColumn('worker', 'text', (column) => column.notNull())
+    .addColumn('wake_at', 'bigint', (column) => column.notNull())
+    .addColumn('taken_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await schema.createIndex('open_updates_chat').on('open_updates').columns(['chat', 'id']).execute()
+  await sql`insert into open_updates select id, chat, body, answer, state, worker, wake_at, taken_at from updates where state < 2`.execute(db)
+  await schema.dropTable('updates').execute()
 }

@@ -51,11 +51,11 @@ function storeOver(backend: Backend, { planner, clock = Date.now }: StoreOptions
     load: inBatches(MOST, (chats) => loadSessions(db, chats, clock())),
     save: async (chat, before, session) => (await keep({ chat, before, session })) === 'kept',
     answer: (chat, before, session, answered) => keep({ chat, before, session, answered }),
-    // A server needs no transaction for a single statement.
-    takeIn: (worker, updates) => (shared ? takeIn(db, worker, updates, clock()) : commit((trx) => takeIn(trx, worker, updates, clock()))),
+    takeIn: (worker, updates) => commit((trx) => takeIn(trx, worker, updates, clock())),
     adopt: (worker) => adopt(backend, worker, clock()),
     takeOver: (worker) => takeOver(db, worker, clock()),
     hasEarlier: (chat, update) => hasEarlier({ chat, update }),
+    // A server needs no transaction for a single statement.
     finish: (updates) => (shared ? finish(db, updates) : commit((trx) => finish(trx, updates))),
     keepAlive: (worker) => keepAlive(backend, worker, clock()),
     claimReminders: (limit) => claim(backend, limit, clock()),

@@ -8,13 +8,13 @@ import type { ChatData } from './types.ts'
 
 /** Telegram sends an update again for a day at most; after two its id is of no more use. */
 const UPDATES_KEPT = 2 * 24 * 60 * 60 * 1000
-const BY_CHAT = ['sessions', 'sessions_aside', 'subscribers', 'reminders', 'reminders_sent', 'updates'] as const
+const BY_CHAT = ['sessions', 'sessions_aside', 'subscribers', 'reminders', 'reminders_sent', 'open_updates'] as const
 
 export async function dataOf(db: Db, chat: string): Promise<ChatData> {
   const kept = await db.selectFrom('sessions').select('body').where('chat', '=', chat).executeTakeFirst()
   const session = kept && sessionOf(kept.body)
   const reminders = await db.selectFrom('reminders').selectAll().where('chat', '=', chat).execute()
-  return { ...(session ? { session } : {}), reminders: reminders.map(reminderOf), sent: await count(db, 'reminders_sent', chat), updates: await count(db, 'updates', chat) }
+  return { ...(session ? { session } : {}), reminders: reminders.map(reminderOf), sent: await sentTo(db, chat) }
 }
 
 export async function forget(db: Db, chat: string): Promise<void> {
@@ -35,7 +35,7 @@ export async function cleanUp(db: Db, before: number, now: number): Promise<void
   }
   await db.deleteFrom('sessions_aside').where('kept_at', '<', before).execute()
   await db.deleteFrom('reminders_sent').where('sent_at', '<', before).execute()
-  await db.deleteFrom('updates').where('taken_at', '<', Math.max(before, now - UPDATES_KEPT)).execute()
+  for (const table of ['open_updates', 'seen'] as const) await db.deleteFrom(table).where('taken_at', '<', Math.max(before, now - UPDATES_KEPT)).execute()
   await db.deleteFrom('questions').where('day', '<', dayInVietnam(new Date(before))).execute()
 }
 
@@ -43,7 +43,7 @@ function onlyReminders({ subscriptions, remindAt }: Session): Session {
   return { ...freshSession, ...(subscriptions ? { subscriptions } : {}), ...(remindAt === undefined ? {} : { remindAt }) }
 }
 
-async function count(db: Db, table: 'reminders_sent' | 'updates', chat: string): Promise<number> {
-  const { rows } = await db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('rows')).where('chat', '=', chat).executeTakeFirstOrThrow()
+async function sentTo(db: Db, chat: string): Promise<number> {
+  const { rows } = await db.selectFrom('reminders_sent').select(({ fn }) => fn.countAll<number>().as('rows')).where('chat', '=', chat).executeTakeFirstOrThrow()
   return rows
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { clean, fold } from '../language/normalise.ts'
+import { clean } from '../language/normalise.ts'
 import { tokenise } from '../language/tokens.ts'
 import type { Db } from './tables.ts'
 import type { AskedQuestion, DayStatistics, OpenQuestion } from './types.ts'
@@ -57,6 +57,6 @@ export async function openQuestions(db: Db, day: string, outcomes: readonly stri
 
 function folded(text: string): string {
   return tokenise(clean(text))
-    .map((token) => fold(token.folded))
+    .map((token) => token.folded)
     .join(' ')
 }

@@ -53,13 +53,19 @@ interface PlannedTable {
   version: string
 }
 
-/** Everything that came in: once for good by its id, with its body and answer until that has gone out. */
-interface UpdatesTable {
+/** The ids of all updates that came in: each is handled once. */
+interface SeenTable {
+  id: number
+  taken_at: number
+}
+
+/** Updates whose answer has not gone out. */
+interface OpenUpdatesTable {
   id: number
   chat: string
-  body: string | null
+  body: string
   answer: string | null
-  /** 0 taken in, 1 answered (session and answer are kept), 2 the answer has gone out. */
+  /** 0 taken in, 1 answered (session and answer are kept). */
   state: number
   worker: string
   /** Until then it is the worker's; after it anybody's. */
@@ -93,7 +99,8 @@ export interface Tables {
   reminders: RemindersTable
   reminders_sent: RemindersSentTable
   planned: PlannedTable
-  updates: UpdatesTable
+  seen: SeenTable
+  open_updates: OpenUpdatesTable
   questions: QuestionsTable
   probe: ProbeTable
 }

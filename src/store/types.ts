@@ -22,7 +22,7 @@ export interface Store extends Sessions {
   takeOver(worker: string): Promise<void>
   /** True while an earlier update of this chat waits for its answer, here or with another worker. */
   hasEarlier(chat: string, update: number): Promise<boolean>
-  /** The answers of these updates have gone out: body and answer are dropped, the ids stay. */
+  /** The answers of these updates have gone out: nothing of them stays but their ids. */
   finish(updates: readonly number[]): Promise<void>
   /** Tells the others that this worker lives. Due at least every 20 seconds. */
   keepAlive(worker: string): Promise<void>
@@ -94,7 +94,6 @@ export interface OpenQuestion { readonly text: string; readonly asked: number; r
 export interface ChatData {
   readonly session?: Session
   readonly reminders: readonly Reminder[]
-  /** Reminders sent and updates handled of which a trace is left. */
+  /** Reminders sent of which a trace is left. */
   readonly sent: number
-  readonly updates: number
 }

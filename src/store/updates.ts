@@ -6,49 +6,48 @@ import type { Answered, Taken, Update } from './types.ts'
 
 const TAKEN = 0
 const ANSWERED = 1
-const DONE = 2
-/** Written into the statement, not bound: the index covers what is open only, and its condition must be recognised. */
-const OPEN = sql.lit(DONE)
 /** Updates adopted at once. */
 const SOME = 200
 
-export async function takeIn(db: Db, worker: string, updates: readonly Update[], now: number): Promise<Taken[]> {
-  if (updates.length === 0) return []
-  const rows = updates.map((one) => ({ ...one, state: TAKEN, worker, wake_at: now + LEASE, taken_at: now }))
-  const fresh = await db
-    .insertInto('updates')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('id').doNothing())
+/** Runs in a transaction. In the order of their ids: two processes that are given the same ones would else wait for each other. */
+export async function takeIn(trx: Db, worker: string, given: readonly Update[], now: number): Promise<Taken[]> {
+  if (given.length === 0) return []
+  const updates = inOrder(given)
+  const unseen = await trx
+    .insertInto('seen')
+    .values(updates.map(({ id }) => ({ id, taken_at: now })))
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute()
-  const ids = new Set(fresh.map((row) => row.id))
+  const ids = new Set(unseen.map((row) => row.id))
   // One batch may hold an update twice: only the first of them is new.
-  return inOrder(updates.filter((one) => ids.delete(one.id)))
+  const fresh = updates.filter((one) => ids.delete(one.id))
+  if (fresh.length > 0) await trx.insertInto('open_updates').values(fresh.map((one) => ({ ...one, state: TAKEN, worker, wake_at: now + LEASE, taken_at: now }))).execute()
+  return fresh
 }
 
 export async function adopt({ db, shared }: Backend, worker: string, now: number): Promise<Taken[]> {
-  const orphans = db.selectFrom('updates').select('id').where('state', '<', OPEN).where('wake_at', '<=', now).orderBy('id').limit(SOME)
+  const orphans = db.selectFrom('open_updates').select('id').where('wake_at', '<=', now).orderBy('id').limit(SOME)
   const rows = await db
-    .updateTable('updates')
+    .updateTable('open_updates')
     .set({ worker, wake_at: now + LEASE })
     .where('id', 'in', shared ? orphans.forUpdate().skipLocked() : orphans)
     .returning(['id', 'chat', 'body', 'answer', 'state'])
     .execute()
-  return inOrder(rows.map(({ id, chat, body, answer, state }) => ({ id, chat, body: body ?? '', ...(state === ANSWERED && answer !== null ? { answer } : {}) })))
+  return inOrder(rows.map(({ id, chat, body, answer, state }) => ({ id, chat, body, ...(state === ANSWERED && answer !== null ? { answer } : {}) })))
 }
 
 export async function takeOver(db: Db, worker: string, now: number): Promise<void> {
-  await db.updateTable('updates').set({ wake_at: now }).where('worker', '!=', worker).where('state', '<', OPEN).execute()
+  await db.updateTable('open_updates').set({ wake_at: now }).where('worker', '!=', worker).execute()
   await db.updateTable('reminders').set({ wake_at: now, claim: null }).where('claim', 'is not', null).execute()
 }
 
 /** For each of these updates, whether an earlier one of its chat waits for its answer. */
 export async function haveEarlier(db: Db, updates: readonly { readonly chat: string; readonly update: number }[]): Promise<boolean[]> {
   const rows = await db
-    .selectFrom('updates')
+    .selectFrom('open_updates')
     .select(['chat', ({ fn }) => fn.min<number>('id').as('first')])
     .where('chat', 'in', [...new Set(updates.map(({ chat }) => chat))])
-    .where('state', '<', OPEN)
     .where('state', '=', TAKEN)
     .groupBy('chat')
     .execute()
@@ -62,26 +61,26 @@ export async function keepAnswers(trx: Db, answered: readonly Answered[]): Promi
   const rows = answered.map(({ update, worker, answer }) => sql`(cast(${update} as bigint), cast(${worker} as text), cast(${answer} as text))`)
   const result = await trx
     .with('given(id, worker, answer)', () => sql<{ id: number; worker: string; answer: string }>`(values ${sql.join(rows)})`)
-    .updateTable('updates')
+    .updateTable('open_updates')
     .from('given')
     .set((row) => ({ state: ANSWERED, answer: row.ref('given.answer') }))
-    .whereRef('updates.id', '=', 'given.id')
-    .whereRef('updates.worker', '=', 'given.worker')
-    .where('updates.state', '=', TAKEN)
+    .whereRef('open_updates.id', '=', 'given.id')
+    .whereRef('open_updates.worker', '=', 'given.worker')
+    .where('open_updates.state', '=', TAKEN)
     .executeTakeFirst()
   return result.numUpdatedRows === BigInt(answered.length)
 }
 
 export async function finish(db: Db, updates: readonly number[]): Promise<void> {
   if (updates.length === 0) return
-  await db.updateTable('updates').set({ state: DONE, body: null, answer: null }).where('id', 'in', updates).execute()
+  await db.deleteFrom('open_updates').where('id', 'in', updates).execute()
 }
 
 /** Waits for no row: one that is being answered or finished just now needs no longer lease, and two that wait for each other's rows are a deadlock. */
 export async function keepAlive({ db, shared }: Backend, worker: string, now: number): Promise<void> {
-  const own = db.selectFrom('updates').select('id').where('worker', '=', worker).where('state', '<', OPEN)
+  const own = db.selectFrom('open_updates').select('id').where('worker', '=', worker)
   await db
-    .updateTable('updates')
+    .updateTable('open_updates')
     .set({ wake_at: now + LEASE })
     .where('id', 'in', shared ? own.forUpdate().skipLocked() : own)
     .execute()

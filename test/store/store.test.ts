@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { Migrator, sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { plannerFor } from '../../src/reminders/plan.ts'
 import { freshSession, step, type Session } from '../../src/session.ts'
+import { openPostgres, openSqlite } from '../../src/store/dialect.ts'
+import { migrations } from '../../src/store/migrations.ts'
 import type { Store } from '../../src/store/types.ts'
 import type { Knowledge } from '../../src/knowledge/types.ts'
 import { at, knowledgeWith } from '../reminders/sample.ts'
@@ -197,6 +200,19 @@ describe.each([['SQLite', sqlite], ['PostgreSQL', postgres]] as const)('%s', (_n
       expect(ids(await store.takeIn('b', [update(11), update(12), update(13)]))).toEqual([13])
     })
 
+    it('that an earlier version has handled are not new, and those it left open are taken up', async () => {
+      await store.close()
+      where = await database.fresh()
+      const { db } = 'dir' in where ? openSqlite(where.dir) : await openPostgres(where.url, () => undefined)
+      const earlier = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+      expect((await earlier.migrateTo('0002-probe')).error).toBeUndefined()
+      await sql`insert into updates (id, chat, body, answer, state, worker, wake_at, taken_at) values (1, 'tg:1', null, null, 2, 'a', ${now}, ${now}), (2, 'tg:1', 'B', 'A', 1, 'a', ${now}, ${now}), (3, 'tg:1', 'C', null, 0, 'a', ${now}, ${now})`.execute(db)
+      await db.destroy()
+      store = await open()
+      expect(ids(await store.takeIn('b', [1, 2, 3, 4].map((id) => update(id))))).toEqual([4])
+      expect(await store.adopt('b')).toEqual([{ id: 2, chat: 'tg:1', body: 'B', answer: 'A' }, { id: 3, chat: 'tg:1', body: 'C' }])
+    })
+
     it('are new to one of two processes', async () => {
       const taken = (await Promise.all([1, 2].map(() => output(['take', '40'])))).flat()
       expect(taken.map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
@@ -300,10 +316,10 @@ describe.each([['SQLite', sqlite], ['PostgreSQL', postgres]] as const)('%s', (_n
     it('shows what is kept of a chat and deletes all of it, and nothing else', async () => {
       await fill('tg:1')
       await fill('tg:22')
-      expect(await store.dataOf('tg:1')).toMatchObject({ session: { plan }, updates: 1, sent: 0, reminders: [{ plan }, { plan }] })
+      expect(await store.dataOf('tg:1')).toMatchObject({ session: { plan }, sent: 0, reminders: [{ plan }, { plan }] })
       await store.forget('tg:1')
-      expect(await store.dataOf('tg:1')).toEqual({ reminders: [], sent: 0, updates: 0 })
-      expect(await store.dataOf('tg:22')).toMatchObject({ session: { plan }, updates: 1 })
+      expect(await store.dataOf('tg:1')).toEqual({ reminders: [], sent: 0 })
+      expect(await store.dataOf('tg:22')).toMatchObject({ session: { plan } })
       expect(await store.replan(new Map([[plan, '2']]))).toBe(1)
     })
 
@@ -313,9 +329,9 @@ describe.each([['SQLite', sqlite], ['PostgreSQL', postgres]] as const)('%s', (_n
       await store.recordQuestions([{ id: 'q', day: '2024-10-01', text: 'x', outcome: 'answered', milliseconds: 1 }])
       now = at('2024-10-20')
       await store.cleanUp(at('2024-10-15'))
-      expect(await store.dataOf('tg:1')).toMatchObject({ session: { subscriptions: [{ plan }] }, updates: 0, reminders: [{}, {}] })
+      expect(await store.dataOf('tg:1')).toMatchObject({ session: { subscriptions: [{ plan }] }, reminders: [{}, {}] })
       expect((await store.load('tg:1')).session.plan).toBeUndefined()
-      expect(await store.dataOf('tg:22')).toEqual({ reminders: [], sent: 0, updates: 0 })
+      expect(await store.dataOf('tg:22')).toEqual({ reminders: [], sent: 0 })
       expect(await store.statistics('2024-01-01')).toEqual([])
     })
   })

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Message } from '../../answer/message.ts'
+import type { Shown } from '../../answer/message.ts'
 import type { FileBytes, MakeFile } from '../files.ts'
 import { channelSays } from '../wording.ts'
 import type { Api } from './client.ts'
@@ -15,7 +15,7 @@ export interface Sender {
   readonly outbox: Outbox
   readonly makeFile: MakeFile
   /** A picture to stand above the words of a message, or undefined where it has nothing to draw. */
-  readonly draw?: (message: Message) => Promise<FileBytes | undefined>
+  readonly draw?: (message: Shown) => Promise<FileBytes | undefined>
   readonly log: Logger
 }
 
@@ -23,7 +23,7 @@ export interface Sender {
  * Puts messages into the outbox, in order; the first may take the place of a message that stands there already.
  * Settles once they are queued; `sent` tells what became of them.
  */
-export async function deliver(sender: Sender, place: Place, messages: readonly Message[], rank: Rank = 'answer', editing?: number): Promise<{ sent: Promise<Delivery> }> {
+export async function deliver(sender: Sender, place: Place, messages: readonly Shown[], rank: Rank = 'answer', editing?: number): Promise<{ sent: Promise<Delivery> }> {
   const calls: Promise<Delivery>[] = []
   for (const [index, message] of messages.entries()) {
     calls.push(...(await deliverOne(sender, place, message, rank, index === 0 ? editing : undefined)))
@@ -37,7 +37,7 @@ export function say({ api, outbox }: Pick<Sender, 'api' | 'outbox'>, place: Plac
   void outbox.send(place.chat, 'answer', (signal) => api('sendMessage', { ...address(place), ...words(html) }, signal))
 }
 
-async function deliverOne(sender: Sender, place: Place, message: Message, rank: Rank, editing?: number): Promise<Promise<Delivery>[]> {
+async function deliverOne(sender: Sender, place: Place, message: Shown, rank: Rank, editing?: number): Promise<Promise<Delivery>[]> {
   const { api, outbox } = sender
   const calls: Promise<Delivery>[] = []
   const send = (call: Call) => void calls.push(outbox.send(place.chat, rank, call))
@@ -67,7 +67,7 @@ async function deliverOne(sender: Sender, place: Place, message: Message, rank: 
   return calls
 }
 
-async function drawn({ draw, log }: Sender, message: Message): Promise<FileBytes | undefined> {
+async function drawn({ draw, log }: Sender, message: Shown): Promise<FileBytes | undefined> {
   try {
     return await draw?.(message)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Message } from '../../answer/message.ts'
+import type { Message, Shown } from '../../answer/message.ts'
 import type { FetchFile } from '../../respond.ts'
 import { channelSays } from '../wording.ts'
 import type { IsAdministrator } from './administrators.ts'
@@ -37,7 +37,7 @@ export function createHandle(parts: HandleParts): Handle {
   const { log, stop } = parts
   return async (entry) => {
     const heard = JSON.parse(entry.body) as Heard
-    const messages = entry.answer === undefined ? await turnOf(entry, heard) : (JSON.parse(entry.answer) as readonly Message[])
+    const messages = entry.answer === undefined ? await turnOf(entry, heard) : (JSON.parse(entry.answer) as readonly Shown[])
     if (messages === undefined) return { sent: Promise.resolve(false) }
     const { sent } = await deliver(parts, heard.place, messages, 'answer', heard.editing)
     return { sent: untilSent(sent, heard, messages) }
@@ -76,7 +76,7 @@ export function createHandle(parts: HandleParts): Handle {
     }
   }
 
-  async function untilSent(first: Promise<string>, { place, editing }: Heard, messages: readonly Message[]): Promise<boolean> {
+  async function untilSent(first: Promise<string>, { place, editing }: Heard, messages: readonly Shown[]): Promise<boolean> {
     let delivery = await first
     for (let tries = 6; delivery === 'lost'; tries += 1) {
       if (stop.aborted) return false

@@ -1,5 +1,5 @@
 import type { InlineKeyboardMarkup } from 'telegraf/types'
-import type { Message } from '../../answer/message.ts'
+import type { Shown } from '../../answer/message.ts'
 import { printable } from '../printable.ts'
 
 const PER_ROW = 8
@@ -12,7 +12,7 @@ const IN_PLACE = '~'
 const COMES_BELOW = /^calendar:/
 
 /** The buttons of a message, or undefined where it has none that Telegram takes. */
-export function keyboardOf(message: Message): InlineKeyboardMarkup | undefined {
+export function keyboardOf(message: Shown): InlineKeyboardMarkup | undefined {
   // A question of a check and a choice have done their work once answered; an answer is worth keeping above what follows it.
   const inPlace = message.outcome === 'check' || message.outcome === 'choose'
   const rows = message.buttons
