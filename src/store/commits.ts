@@ -7,6 +7,8 @@ export type Commit = <T>(work: (trx: Db) => Promise<T>) => Promise<T>
 
 /** As many pieces of work as go into one transaction. */
 const MOST = 100
+/** Rounds of events that a commit waits for company: fewer, larger ones cost the disk less. */
+const ROUNDS = 2
 
 /**
  * On a file every commit waits for the disk, and everything waits with it: what comes at the same moment, whatever it is,
@@ -31,6 +33,6 @@ export function commitsTo({ db, shared }: Backend): Commit {
     const own: (() => Promise<unknown>)[] = []
     for (const work of batch) own.push(await outcomeOf(alone(work)))
     return own
-  })
+  }, ROUNDS)
   return async <T>(work: (trx: Db) => Promise<T>) => (await (await together(work))()) as T
 }
