@@ -1,29 +1,62 @@
 import { Agent as HttpAgent, type ClientRequest } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { HttpsProxyAgent } from 'https-proxy-agent'
-import { Telegram } from 'telegraf'
+import { Telegram, TelegramError } from 'telegraf'
 import type { Opts, Telegram as Methods } from 'telegraf/types'
-
-/** A call of the Bot API. Rejects with telegraf's TelegramError where Telegram answers with an error. */
-export type Api = <M extends keyof Methods>(method: M, fields: Opts<M>, signal: AbortSignal) => Promise<ReturnType<Methods[M]>>
+import { Agent, ProxyAgent, type Dispatcher } from 'undici'
 
 /**
- * telegraf's client for this root, which may have a path; an https root is reached through `proxy` where one is given.
- * Every call has a signal: left alone the client waits for minutes.
+ * A call of the Bot API, ended by its time or by the signal. Rejects with telegraf's TelegramError where Telegram answers
+ * with an error.
+ */
+export type Api = <M extends keyof Methods>(method: M, fields: Opts<M>, signal: AbortSignal) => Promise<ReturnType<Methods[M]>>
+
+/** Longer than Telegram holds back an answer to whoever waits for updates. */
+const CALL_MS = 40_000
+
+/**
+ * The Bot API under this root, which may have a path; an https root is reached through `proxy` where one is given. Files
+ * go by telegraf's client; all else does not, as its HTTP library takes three times as long over a call.
  */
 export function createApi(token: string, root: string, proxy?: string): Api {
   const apiRoot = root.replace(/\/*$/, '/')
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false })
-  // Set afterwards: for an http root the constructor drops the agent that it is given.
-  telegram.options.agent = failingWithItsAnswer(agentFor(apiRoot, proxy))
-  // telegraf's types know the AbortSignal of an old stand-in alone.
-  return (method, fields, signal) => telegram.callApi(method, uploadable(fields), { signal: signal as never })
+  const upload = uploads(token, apiRoot, proxy)
+  const dispatcher = dispatcherFor(apiRoot, proxy)
+  const { origin, pathname } = new URL(apiRoot)
+  return async (method, fields, signal) => {
+    if ('photo' in fields || 'document' in fields) return await upload(method, fields, signal)
+    const answer = await post<ReturnType<Methods[typeof method]>>(dispatcher, { origin, path: `${pathname}bot${token}/${method}`, body: JSON.stringify(fields), signal }).catch((error: Error) => {
+      // Which call of which server; its path holds the token.
+      throw Object.assign(new Error(`${method} at ${origin}: ${error.message}`, { cause: error }), { code: (error as NodeJS.ErrnoException).code })
+    })
+    if (!answer.ok) throw new TelegramError(answer)
+    return answer.result
+  }
 }
 
-/** A kept connection to this root; an https root is reached through the proxy where there is one. */
-export function agentFor(apiRoot: string, proxy: string | undefined): HttpAgent {
-  if (!apiRoot.startsWith('https:')) return new HttpAgent({ keepAlive: true })
-  return proxy === undefined ? new HttpsAgent({ keepAlive: true }) : new HttpsProxyAgent(proxy, { keepAlive: true })
+type Answer<T> = { readonly ok: true; readonly result: T } | ({ readonly ok: false } & ConstructorParameters<typeof TelegramError>[0])
+
+async function post<T>(dispatcher: Dispatcher, request: Pick<Dispatcher.RequestOptions, 'origin' | 'path' | 'body' | 'signal'>): Promise<Answer<T>> {
+  const { statusCode, statusText, body } = await dispatcher.request({ ...request, method: 'POST', headers: { 'content-type': 'application/json' } })
+  const text = await body.text()
+  // A gateway's error is a page.
+  return statusCode >= 500 ? { ok: false, error_code: statusCode, description: statusText } : (JSON.parse(text) as Answer<T>)
+}
+
+/** Kept connections to this root; an https root is reached through the proxy where there is one. */
+export function dispatcherFor(root: string, proxy: string | undefined, options: Pick<Agent.Options, 'maxResponseSize'> = {}): Dispatcher {
+  const times = { headersTimeout: CALL_MS, bodyTimeout: CALL_MS, ...options }
+  return proxy !== undefined && root.startsWith('https:') ? new ProxyAgent({ uri: proxy, ...times }) : new Agent(times)
+}
+
+function uploads(token: string, apiRoot: string, proxy: string | undefined): Api {
+  const telegram = new Telegram(token, { apiRoot, webhookReply: false })
+  // Set afterwards: for an http root the constructor drops the agent that it is given.
+  telegram.options.agent = failingWithItsAnswer(apiRoot.startsWith('https:') ? (proxy === undefined ? new HttpsAgent() : new HttpsProxyAgent(proxy)) : new HttpAgent())
+  // In an upload telegraf drops every object but the keyboard: this one goes as the JSON text that Telegram takes as well.
+  const uploadable = <T extends object>(fields: T): T => ('reply_parameters' in fields ? { ...fields, reply_parameters: JSON.stringify(fields.reply_parameters) } : fields)
+  // telegraf's types know the AbortSignal of an old stand-in alone.
+  return (method, fields, signal) => telegram.callApi(method, uploadable(fields), { signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]) as never })
 }
 
 /** An answer that breaks off fails its request at once; telegraf's HTTP library would wait for the rest until the time is up. */
@@ -35,10 +68,4 @@ function failingWithItsAnswer<T extends HttpAgent>(agent: T): T {
     addRequest(request, ...rest)
   }
   return agent
-}
-
-/** In an upload telegraf drops every object but the keyboard: this one goes as the JSON text that Telegram takes as well. */
-function uploadable<T extends object>(fields: T): T {
-  const uploads = 'photo' in fields || 'document' in fields
-  return uploads && 'reply_parameters' in fields ? { ...fields, reply_parameters: JSON.stringify(fields.reply_parameters) } : fields
 }

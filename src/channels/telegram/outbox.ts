@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Logger } from 'pino'
 import { failureOf, growingPause } from './failure.ts'
 import { allOf, rateOf, type Rate } from './rate.ts'
@@ -50,7 +51,6 @@ interface Lane {
 }
 
 const MOST_TRIES = 8
-const CALL_MS = 30_000
 
 export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: OutboxParts): Outbox {
   const lanes = new Map<number, Lane>()
@@ -58,8 +58,9 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
   const overall = rateOf(...limits.overall)
   const longest = Math.max(limits.chat[1], limits.group[1])
   const open = new Set<Promise<unknown>>()
-  const calls = new Set<AbortController>()
-  let isEnding = false
+  const ending = new AbortController()
+  // As many calls as are on their way listen to it.
+  setMaxListeners(0, ending.signal)
   let floodUntil = 0
   let pumpTimer: NodeJS.Timeout | undefined
 
@@ -118,7 +119,7 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
     lane.rate.take()
     overall.take()
     const delivery = await tryOnce(lane, parcel)
-    if (delivery === undefined && !isEnding) queue.unshift(parcel)
+    if (delivery === undefined && !ending.signal.aborted) queue.unshift(parcel)
     else parcel.settle(delivery ?? 'lost')
     lane.busy = false
     schedule(lane)
@@ -127,7 +128,7 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
   /** Undefined where it is to be tried again, after the pauses set here. */
   async function tryOnce(lane: Lane, parcel: Parcel): Promise<Delivery | undefined> {
     try {
-      await inTime(parcel.call)
+      await parcel.call(ending.signal)
       return 'sent'
     } catch (error) {
       const failure = failureOf(error)
@@ -163,19 +164,6 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
     }
   }
 
-  /** The call, ended by its time or by the end of all. One controller and one timer: signals that are joined cost as much as the call. */
-  async function inTime(call: Call): Promise<void> {
-    const controller = new AbortController()
-    calls.add(controller)
-    const timer = setTimeout(() => controller.abort(), CALL_MS)
-    try {
-      await call(controller.signal)
-    } finally {
-      clearTimeout(timer)
-      calls.delete(controller)
-    }
-  }
-
   function track<T>(work: Promise<T>): Promise<T> {
     open.add(work)
     return work.finally(() => open.delete(work))
@@ -192,15 +180,14 @@ export function createOutbox({ log, onBlocked, limits = TELEGRAM_LIMITS }: Outbo
       ),
     sendNow: (call) =>
       void track(
-        inTime(call).catch((error: unknown) => {
+        call(ending.signal).catch((error: unknown) => {
           if (failureOf(error).kind !== 'harmless') log.warn({ err: error }, 'a press was not answered')
         }),
       ),
     async drain(ms) {
       const limit = setTimeout(() => {
         log.error({ left: open.size }, 'ended with messages not sent')
-        isEnding = true
-        for (const controller of calls) controller.abort()
+        ending.abort()
         for (const lane of lanes.values()) {
           for (const parcel of [...lane.waiting.answer.splice(0), ...lane.waiting.reminder.splice(0)]) parcel.settle('lost')
         }
