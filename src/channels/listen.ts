@@ -1,6 +1,6 @@
-import type { Server } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 
 /** Served by Node: a request of Node's own stands behind each. */
@@ -18,9 +18,20 @@ const CHECKED_MS = 5000
 const DRAIN_MS = 5000
 const SWEEP_MS = 50
 
+/** Requests that are answered by a status alone, past the app: a web request and response for each cost more than all else that is done with an update. */
+interface Plain {
+  readonly takes: (request: IncomingMessage) => boolean
+  /** Never rejects. */
+  readonly status: (request: IncomingMessage) => Promise<number>
+}
+
 /** Serves an app; port 0 takes a free one. Rejects with Node's error where the address cannot be had. */
-export async function listen(app: App, { host, port }: { readonly host: string; readonly port: number }, drainMs = DRAIN_MS): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECKED_MS } }) as Server
+export async function listen(app: App, { host, port }: { readonly host: string; readonly port: number }, plain?: Plain, drainMs = DRAIN_MS): Promise<Listening> {
+  const usual = getRequestListener(app.fetch)
+  const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECKED_MS }, (request, response) => {
+    if (plain?.takes(request)) void plain.status(request).then((status) => response.writeHead(status).end())
+    else void usual(request, response)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

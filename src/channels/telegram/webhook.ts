@@ -39,22 +39,25 @@ export function serveWebhook({ host, port, ready }: WebhookPlace, token: string,
   const { path, secret } = secretsOf(token)
   const app: App = new Hono()
   health(app, ready)
-  app.onError((error, context) => {
-    log.error({ err: error }, 'webhook request failed')
-    return context.body(null, 500)
-  })
-  app.post(path, async (context) => {
-    if (!isSame(context.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) return context.body(null, 401)
-    const body = await bodyOf(context.env.incoming)
-    if (body === undefined) return context.body(null, 413)
-    const update = updateShape.safeParse(parsed(body))
-    if (!update.success) return context.body(null, 400)
-    return context.body(null, (await takeIn(update.data as unknown as Update)) ? 200 : 503)
-  })
-  return listen(app, { host, port })
+  const isUpdate = ({ method, url }: IncomingMessage) => method === 'POST' && url === path
+  return listen(app, { host, port }, { takes: isUpdate, status: received })
+
+  async function received(request: IncomingMessage): Promise<number> {
+    if (!isSame(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return 401
+    try {
+      const body = await bodyOf(request)
+      if (body === undefined) return 413
+      const update = updateShape.safeParse(parsed(body))
+      if (!update.success) return 400
+      return (await takeIn(update.data as unknown as Update)) ? 200 : 503
+    } catch (error) {
+      log.error({ err: error }, 'webhook request failed')
+      return 500
+    }
+  }
 }
 
-/** Undefined where it is too large. Read from Node's own request: a web one costs more than all else that is done with an update here. */
+/** Undefined where it is too large. */
 async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = []
   let bytes = 0
