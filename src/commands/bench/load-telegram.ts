@@ -22,8 +22,12 @@ export async function startLoadTelegram(): Promise<LoadTelegram> {
       if (method === 'sendMessage') telegram.onAnswer(Number(body.chat_id))
     })
   })
+  const stop = () => {
+    server.close()
+    server.closeAllConnections()
+  }
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return Object.assign(telegram, { root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, hook: () => hook, stop: () => void server.closeAllConnections() })
+  return Object.assign(telegram, { root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, hook: () => hook, stop })
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
