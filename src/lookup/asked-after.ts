@@ -1,9 +1,12 @@
+import { once } from '../knowledge/once.ts'
+import type { Threshold } from '../knowledge/types.ts'
 import { fold } from '../language/normalise.ts'
 import { tokenise } from '../language/tokens.ts'
 import { findPhrase, phrase } from '../understand/phrase.ts'
 import type { Request, Word } from '../understand/request.ts'
 import { bagOf, holds, type Sought } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
+import type { Entry } from './facts.ts'
 
 /** What exactly a question asks after, and whether a fact speaks of it: "mấy TRANG", "HỘI TRƯỜNG nào", "chỉ tiêu 19.3", "vì sao". */
 
@@ -20,7 +23,11 @@ export function focusOf(things: readonly AskedAfter[], indexed: IndexedEntry): {
   return { focus: share === 1 ? 'held' : 'lacking', share }
 }
 
-type AskedAfter = Sought & { readonly counted: boolean }
+interface AskedAfter extends Sought {
+  readonly counted: boolean
+  /** A figure in front of it. */
+  readonly figure: RegExp
+}
 
 /** What the question words ask after, each as one. */
 export function askedAfter({ focus, words }: Request, { frequency }: FactIndex): AskedAfter[] {
@@ -28,21 +35,25 @@ export function askedAfter({ focus, words }: Request, { frequency }: FactIndex):
     // "bao nhiêu xã bình yên": two words that stand side by side nowhere are no name, the first one is.
     const isName = frequency(at.map((place) => words[place]?.folded).join(' ')) > 0
     const thing = (isName || !counted ? at : at.slice(0, 1)).map((place) => words[place] as Word)
-    return { counted, key: thing.map(({ key }) => key).join(' '), folded: thing.map(({ folded }) => folded).join(' '), loose: thing.some(({ loose }) => loose) }
+    const folded = thing.map((word) => word.folded).join(' ')
+    return { counted, key: thing.map(({ key }) => key).join(' '), folded, loose: thing.some(({ loose }) => loose), figure: new RegExp(`(?:\\d|mot|hai|ba|so) (?:\\S+ ){0,3}?${folded}(?![a-z])`) }
   })
 }
 
 /** "mấy trang": a figure counts it by its name or unit ("01 xã", "mấy xã"); "lực lượng vũ trang" does not. */
-function counts({ entry, label, quote }: IndexedEntry, thing: Sought): boolean {
+function counts({ entry, label, quote }: IndexedEntry, thing: AskedAfter): boolean {
   if (label.folded.has(`may ${thing.folded}`) || label.folded.has(`nhieu ${thing.folded}`)) return true
   const first = thing.folded.split(' ')[0] as string
   if (label.folded.has(`may ${first}`) || label.folded.has(`nhieu ${first}`)) return Math.max(holds(label, thing), holds(quote, thing)) > 0
   if (thing.folded.includes(' ') && holds(label, thing)) return true
   // "mấy bộ" is not counted by what "cán bộ" have to reach.
-  if (entry.kind === 'threshold') return holds(bagOf([entry.item.metric, entry.item.unit].join(' . ')), thing) > 0 || (entry.item.subject ?? '').split(/[,;]/).some((name) => fold(name.trim()).startsWith(fold(thing.folded)))
+  if (entry.kind === 'threshold') return holds(measured(entry.item), thing) > 0 || (entry.item.subject ?? '').split(/[,;]/).some((name) => fold(name.trim()).startsWith(fold(thing.folded)))
   if (!Math.max(holds(label, thing), holds(quote, thing))) return false
-  return new RegExp(`(?:\\d|mot|hai|ba|so) (?:\\S+ ){0,3}?${thing.folded}(?![a-z])`).test(fold(`${entry.quote} ${entry.label}`).replaceAll(/[^a-z\d]+/g, ' '))
+  return thing.figure.test(spelt(entry).text)
 }
+
+const measured = once(({ metric, unit }: Threshold) => bagOf(`${metric} . ${unit}`))
+const spelt = once(({ quote, label }: Entry) => ({ text: fold(`${quote} ${label}`).replaceAll(/[^a-z\d]+/g, ' ') }))
 
 /** Things asked for by their name: nothing answers that does not speak of them. */
 const THINGS: ReadonlySet<string> = new Set(['email', 'mail', 'gmail', 'zalo', 'fax', 'hotline', 'website', 'web', 'link', 'dien thoai', 'dia chi', 'le phi', 'phi', 'mau don', 'tai khoan', 'le phat', 'le trao', 'le tong', 'le ki', 'le tuyen', 'buoi le'])

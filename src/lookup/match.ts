@@ -6,8 +6,9 @@ import { ownWords, type Request } from '../understand/request.ts'
 import { holds, type Bag } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
-import { askedAfter, asksWhy, focusOf, lacksThing, thingsAsked, namesDay, saysDay, type Focused } from './asked-after.ts'
+import { askedAfter, focusOf, lacksThing, thingsAsked, namesDay, saysDay, type Focused } from './asked-after.ts'
 import { covered, termsOf, type Terms } from './terms.ts'
+import { wantedOf, type Wanted } from './wanted.ts'
 
 /** How well a fact matches a question: by the kind of answer wanted, and by how much of what was asked it speaks of. */
 
@@ -57,18 +58,14 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
   const terms = new Map([...index.subjects].flatMap(([plan, subject]) => (plans.has(plan.id) ? [[plan, termsOf(request, index, subject)] as const] : [])))
   const needed = thingsAsked(request)
   const particular = ownWords(request).length > 0
-  const percent = request.words.some((word, i) => (word.folded === 'phan' && request.words[i + 1]?.folded === 'tram') || (word.key === 'ti3' && request.words[i + 1]?.key === 'lê5'))
-  const money = asksMoney(request)
-  const hour = request.words.some((word, i) => word.key === 'mây1' && request.words[i + 1]?.folded === 'gio')
-  const outright = request.intents.filter(({ weight }) => weight === 1)
   const things = askedAfter(request, index)
-  const time = outright.length === 1 && outright[0]?.intent === 'deadline'
+  const wanted = wantedOf(request)
   const matches: Match[] = []
   for (const indexed of index.entries) {
     const { entry } = indexed
     if (!plans.has(entry.plan.id) || !agrees(request, entry)) continue
-    if ((percent && !hasPercent(entry)) || (money && !isMoney(entry)) || (hour && !/giờ/iu.test(entry.quote)) || (time && !hasTime(entry))) continue
-    const usual = fitOf(request, entry)
+    if (!wanted.conditions.every((condition) => condition(entry))) continue
+    const usual = fitOf(request, wanted, entry)
     if (usual === 0) continue
     const { own, explained, naming } = terms.get(entry.plan) as Terms
     const asked = covered(own, indexed)
@@ -84,7 +81,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const openOnNothing = entry.kind === 'criterion' && entry.check.open_ended && !about ? ON_NOTHING : 1
     // "ngày toàn dân phòng cháy chữa cháy là ngày nào"
     const theDay = entry.kind === 'statement' && request.day !== undefined && saysDay(entry.item.says, request.day)
-    const fit = theDay || (time && entry.kind === 'statement' && namesDay(request, entry.item.name)) ? BY_NUMBER : usual
+    const fit = theDay || (wanted.time && entry.kind === 'statement' && namesDay(request, entry.item.name)) ? BY_NUMBER : usual
     const score = silentOnNothing * openOnNothing * fit * (BY_KIND + (1 - BY_KIND) * words)
     const { focus, share } = focusOf(things, indexed)
     matches.push({ entry, label: indexed.label, fit, about, named, coverage: share * coverage, focus, score: share * score, size: indexed.label.keys.size })
@@ -122,7 +119,7 @@ function isNamed({ intents, checks, words }: Request, { entry, bodies }: Indexed
 }
 
 /** Kinds that no cue speaks for still have a chance where every word fits. */
-function fitOf(request: Request, entry: Entry): number {
+function fitOf(request: Request, wanted: Wanted, entry: Entry): number {
   if (entry.kind === 'silent') return Math.max(0, ...request.intents.map(({ intent, weight }) => SILENT * weight * silenceOn(SILENCES[intent] ?? [], entry.item.kinds)))
   const checks = entry.kind === 'criteria' ? entry.plan.checks.filter((check) => request.checks.includes(check.id)) : []
   if (checks.length && entry.kind === 'criteria' && !checks.includes(entry.item)) return 0
@@ -130,24 +127,12 @@ function fitOf(request: Request, entry: Entry): number {
   const otherSubject = entry.kind === 'criterion' && named.length > 0 && !named.includes(entry.check)
   let fit = entry.kind === 'identity' ? 0 : request.intents.length ? 0.2 : 0.6
   for (const { intent, weight } of request.intents) fit = Math.max(fit, weight * (FITS[intent]?.[entry.kind] ?? 0))
-  if (entry.kind === 'statement' && entry.item.topic === 'recipients' && !asksRecipients(request)) return ON_NOTHING * fit
-  if (entry.kind === 'statement' && entry.item.topic === 'aim' && asksOtherThanAim(request)) return AIM * fit
-  if (entry.kind === 'statement' && asksWhy(request)) return entry.item.topic === 'aim' ? 1 : ON_NOTHING * fit
+  if (entry.kind === 'statement' && entry.item.topic === 'recipients' && !wanted.recipients) return ON_NOTHING * fit
+  if (entry.kind === 'statement' && entry.item.topic === 'aim' && wanted.otherThanAim) return AIM * fit
+  if (entry.kind === 'statement' && wanted.why) return entry.item.topic === 'aim' ? 1 : ON_NOTHING * fit
   if (entry.kind === 'basis' && request.cites) return Math.max(fit, BY_NUMBER)
   if (otherSubject) return OTHER_SUBJECT * fit
   return entry.kind === 'criteria' && entry.item.open_ended ? OPEN_ENDED * fit : fit
-}
-
-/** Asks for another kind of answer outright, and neither why nor for "mục đích", "mục tiêu", "yêu cầu". */
-function asksOtherThanAim(request: Request): boolean {
-  const { words, intents } = request
-  if (!intents.some(({ intent, weight }) => weight === 1 && intent !== 'statement' && intent !== 'mention') || asksWhy(request)) return false
-  return !words.some(({ folded }, at) => (folded === 'muc' && ['dich', 'tieu'].includes(words[at + 1]?.folded ?? '')) || (folded === 'yeu' && words[at + 1]?.folded === 'cau'))
-}
-
-/** A plan's list of recipients holds the names of half the offices there are. */
-function asksRecipients({ words }: Request): boolean {
-  return words.some(({ folded }) => folded === 'nhan' || folded === 'gui')
 }
 
 /** Share of what is asked about that the plan speaks of anywhere; 1 where nothing is asked beyond the kind of answer. */
@@ -168,30 +153,8 @@ function agrees(request: Request, entry: Entry): boolean {
   return !(request.phase && entry.phase && entry.phase !== request.phase)
 }
 
-/** Asked for a percentage, nothing without one answers; that the plan leaves it to others still does. */
-function hasPercent(entry: Entry): boolean {
-  if (entry.kind === 'threshold') return entry.item.unit === '%'
-  return entry.kind === 'silent' || entry.quote.includes('%')
-}
-
 /** The first kind is what was asked for, the others hold it. */
 function silenceOn(wanted: readonly string[], kinds: readonly string[]): number {
   const at = wanted.findIndex((kind) => kinds.includes(kind))
   return at < 0 ? 0 : at === 0 ? 1 : WIDER
-}
-
-/** "kèm bao nhiêu tiền", "thưởng mấy triệu". */
-function asksMoney({ words }: Request): boolean {
-  const prize = words.some((word, i) => (word.key === 'tiên2' || word.key === 'mưc1') && words[i + 1]?.key === 'thương3')
-  return prize || words.some((word, i) => ['tiên2', 'triêu5', 'đông2'].includes(word.key) && words.slice(Math.max(0, i - 3), i).some((before) => before.key === 'mây1' || before.folded === 'nhieu'))
-}
-
-function isMoney(entry: Entry): boolean {
-  if (entry.kind === 'statement') return entry.item.topic === 'reward' || entry.item.topic === 'funding'
-  return entry.kind === 'silent' && entry.item.kinds.some((kind) => kind === 'reward' || kind === 'funding')
-}
-
-/** Asked for a day alone, a statement answers only where it names a time. */
-function hasTime(entry: Entry): boolean {
-  return entry.kind !== 'statement' || /\d|sau khi|trước khi|hằng|hàng|định kỳ/iu.test(entry.item.says)
 }
