@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withEntry } from '../knowledge/dictionary-entry.ts'
@@ -12,7 +13,7 @@ export type Written = { readonly kind: 'written' } | { readonly kind: 'invalid' 
 /** Writes an entry into the folder's dictionary.yml, all at once: who reads it meanwhile sees the old file or the new one. */
 export function writeEntry(dir: string, entry: DictionaryEntry): Written {
   const file = join(dir, DICTIONARY_FILE)
-  const aside = join(dir, `.${DICTIONARY_FILE}.${process.pid}`)
+  const aside = join(dir, `.${DICTIONARY_FILE}.${randomUUID()}`)
   try {
     const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
     const broken = whatIsWrong(before)
