@@ -7,7 +7,7 @@ import { holds, type Bag } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
 import { askedAfter, focusOf, lacksThing, thingsAsked, namesDay, saysDay, type Focused } from './asked-after.ts'
-import { covered, termsOf, type Terms } from './terms.ts'
+import { coverageOf, termsOf } from './terms.ts'
 import { wantedOf, type Wanted } from './wanted.ts'
 
 /** How well a fact matches a question: by the kind of answer wanted, and by how much of what was asked it speaks of. */
@@ -55,22 +55,26 @@ const ON_NOTHING = 0.5
 
 /** Facts of these plans that the question may mean, best first. Facts of another award or phase than the one named are left out. */
 export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySet<string>): Match[] {
-  const terms = new Map([...index.subjects].flatMap(([plan, subject]) => (plans.has(plan.id) ? [[plan, termsOf(request, index, subject)] as const] : [])))
+  const covered = new Map(
+    [...index.subjects].flatMap(([plan, subject]) => {
+      if (!plans.has(plan.id)) return []
+      const { own, explained, naming } = termsOf(request, index, subject)
+      return [[plan, { asked: coverageOf(own, index), cued: coverageOf(explained, index), nameable: coverageOf(naming, index) }] as const]
+    }),
+  )
   const needed = thingsAsked(request)
   const particular = ownWords(request).length > 0
   const things = askedAfter(request, index)
   const wanted = wantedOf(request)
   const matches: Match[] = []
-  for (const indexed of index.entries) {
+  for (const [place, indexed] of index.entries.entries()) {
     const { entry } = indexed
-    if (!plans.has(entry.plan.id) || !agrees(request, entry)) continue
+    const ofPlan = covered.get(entry.plan)
+    if (!ofPlan || !agrees(request, entry)) continue
     if (!wanted.conditions.every((condition) => condition(entry))) continue
     const usual = fitOf(request, wanted, entry)
     if (usual === 0) continue
-    const { own, explained, naming } = terms.get(entry.plan) as Terms
-    const asked = covered(own, indexed)
-    const nameable = covered(naming, indexed)
-    const cued = covered(explained, indexed)
+    const [asked, cued, nameable] = [ofPlan.asked(place), ofPlan.cued(place), ofPlan.nameable(place)]
     const byName = asked.all > 0 ? BY_NAME : BY_NAME_ALONE
     const all = asked.all + BY_CUES * cued.all + byName * nameable.all
     const named = isNamed(request, indexed)

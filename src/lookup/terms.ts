@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache'
+import { once } from '../knowledge/once.ts'
 import type { Request, Word } from '../understand/request.ts'
 import { holds, type Bag, type Sought } from './bag.ts'
-import type { FactIndex, IndexedEntry } from './fact-index.ts'
+import type { FactIndex } from './fact-index.ts'
 
 /** What a question is about, word by word and pair by pair, each with its weight. */
 
@@ -73,13 +75,40 @@ export function termsOf(request: Request, index: FactIndex, subject: Bag): Terms
   return own.length || hasObject || !explained.length ? { own, explained, naming } : { own: naming, explained, naming: [] }
 }
 
-/** Weight of the terms, and of those that the fact speaks of. */
-export function covered(terms: readonly Term[], { label, quote }: IndexedEntry): { all: number; found: number } {
+/** Weight of the terms, and of those that a fact speaks of; `place`: the fact's among the index's entries. */
+type Coverage = (place: number) => { readonly all: number; readonly found: number }
+
+export function coverageOf(terms: readonly Term[], index: FactIndex): Coverage {
+  const found = new Float64Array(index.entries.length)
   let all = 0
-  let found = 0
   for (const term of terms) {
     all += term.weight
-    found += term.weight * Math.max(holds(label, term), IN_QUOTE * holds(quote, term))
+    for (const { place, share } of speakersOf(term, index)) found[place] = (found[place] as number) + term.weight * share
   }
-  return { all, found }
+  return (place) => ({ all, found: found[place] ?? 0 })
+}
+
+/** A fact that speaks of a term, and how well. */
+interface Speaker {
+  readonly place: number
+  readonly share: number
+}
+
+/** Questions use the same words: for most of them it is known who speaks of them. */
+const KNOWN_TERMS = 5000
+const knownSpeakers = once((_index: FactIndex) => new LRUCache<string, readonly Speaker[]>({ max: KNOWN_TERMS }))
+
+function speakersOf(term: Sought, index: FactIndex): readonly Speaker[] {
+  if (index.frequency(term.folded) === 0) return []
+  const known = knownSpeakers(index)
+  const name = term.loose ? `${term.key}|${term.folded}` : term.key
+  let speakers = known.get(name)
+  if (!speakers) {
+    speakers = index.entries.flatMap(({ label, quote }, place) => {
+      const share = Math.max(holds(label, term), IN_QUOTE * holds(quote, term))
+      return share > 0 ? [{ place, share }] : []
+    })
+    known.set(name, speakers)
+  }
+  return speakers
 }
