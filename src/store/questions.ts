@@ -4,10 +4,15 @@ import { tokenise } from '../language/tokens.ts'
 import type { Db } from './tables.ts'
 import type { AskedQuestion, DayStatistics, OpenQuestion } from './types.ts'
 
+/** Written by one statement: a form of it is kept for each number of rows. */
+const MOST = 100
 const ANSWERS = ['answered', 'passages', 'choose', 'check', 'help']
 
 export async function recordQuestions(db: Db, questions: readonly AskedQuestion[]): Promise<void> {
-  if (questions.length === 0) return
+  for (let from = 0; from < questions.length; from += MOST) await insert(db, questions.slice(from, from + MOST))
+}
+
+async function insert(db: Db, questions: readonly AskedQuestion[]): Promise<void> {
   const rows = questions.map((one) => ({ ...one, milliseconds: Math.round(one.milliseconds), folded: folded(one.text), good: 0, bad: 0 }))
   await db.insertInto('questions').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
 }
