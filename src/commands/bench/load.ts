@@ -18,15 +18,17 @@ const SUBSCRIPTIONS = 100_000
 const CHECKS = 10_000
 const AT_ONCE = 50
 const WARM_UP = 200
+/** Of known questions; the median counts. */
+const ROUNDS = 9
 
 /**
- * `bench load [--updates=N] [--quick]`: updates a second over the webhook with each store and number of processes, beside
- * a bare bot that echoes: questions that nobody asked before, then all of them over and over; the memory of 10,000
- * chats in checks; what 100,000 subscriptions cost. A PostgreSQL is started for it, or that of TEST_DATABASE_URL is used.
+ * `bench load [--updates=N] [--quick]`: updates a second over the webhook with each store and number of processes, one of
+ * them turn by turn with a bare bot that echoes: questions that nobody asked before, then all of them over and over, in
+ * several rounds; the memory of 10,000 chats in checks; what 100,000 subscriptions cost. A PostgreSQL is started for it, or that of TEST_DATABASE_URL is used.
  */
 export async function benchLoad(args: readonly string[], knowledgeDir: string, write: (line: string) => void): Promise<number> {
   const { values } = readSwitches(args, { updates: { type: 'string' }, quick: { type: 'boolean' } })
-  const updates = Number(values.updates ?? 3000)
+  const updates = Number(values.updates ?? 2000)
   const knowledge = loadKnowledge(knowledgeDir)
   // Those answered in words: drawing a picture takes longer than all the rest.
   const isText = (text: string) => !respond({ text }, freshSession, knowledge, TODAY).messages.some(({ blocks }) => blocks.some(({ type }) => type === 'calendar' || type === 'verdicts'))
@@ -40,10 +42,9 @@ export async function benchLoad(args: readonly string[], knowledgeDir: string, w
   try {
     write(`${texts.length} questions, 100 on their way at a time`)
     write(`${''.padEnd(42)}${'updates/s'.padStart(10)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}${'MB'.padStart(10)}`)
-    await underLoad('bare telegraf echo', await loadEcho(), texts, updates, write)
-    for (const processes of [1, 3]) await underLoad(`SQLite, ${processes} process(es)`, await loadProgram(processes, {}), texts, updates, write)
-    for (const processes of [1, 3]) await underLoad(`PostgreSQL, ${processes} process(es)`, await loadProgram(processes, { DATABASE_URL: await url() }), texts, updates, write)
-    await underLoad('bare telegraf echo again', await loadEcho(), texts, updates, write)
+    await underLoad([['SQLite, 1 process', await loadProgram(1, {})], ['bare telegraf echo', await loadEcho()]], texts, updates, write)
+    await underLoad([['SQLite, 3 processes', await loadProgram(3, {})]], texts, updates, write)
+    for (const processes of [1, 3]) await underLoad([[`PostgreSQL, ${processes} process(es)`, await loadProgram(processes, { DATABASE_URL: await url() })]], texts, updates, write)
     if (values.quick) return 0
     await manyChecks(await loadProgram(1, {}), write)
     const dir = mkdtempSync(join(tmpdir(), 'load-'))
@@ -57,12 +58,31 @@ export async function benchLoad(args: readonly string[], knowledgeDir: string, w
   }
 }
 
-async function underLoad(name: string, loaded: Loaded, texts: readonly string[], updates: number, write: (line: string) => void): Promise<void> {
-  const line = async (what: string, { perSecond, p50, p99 }: Load) => write(`${`${name}, ${what}`.padEnd(42)}${perSecond.toFixed(0).padStart(10)}${p50.toFixed(1).padStart(10)}${p99.toFixed(1).padStart(10)}${String((await loaded.memory()).most).padStart(10)}`)
-  await loaded.round(WARM_UP, (number) => `/trogiup ${number}`)
-  await line('new', await loaded.round(texts.length, (number) => texts[number] ?? ''))
-  await line('known', await loaded.round(updates, (number) => texts[number % texts.length] ?? ''))
-  loaded.stop()
+/** Those that stand together take turns, so that a machine that grows slower or faster does so for all. */
+async function underLoad(bots: readonly (readonly [name: string, loaded: Loaded])[], texts: readonly string[], updates: number, write: (line: string) => void): Promise<void> {
+  for (const [, loaded] of bots) await loaded.round(WARM_UP, (number) => `/trogiup ${number}`)
+  const line = async (what: string, rounds: readonly (readonly Load[])[]) => {
+    for (const [at, [name, loaded]] of bots.entries()) {
+      const own = (figure: keyof Load) => median(rounds.map((round) => round[at]?.[figure] ?? 0))
+      const share = median(rounds.map((round) => (round[0]?.perSecond ?? 0) / (round[at]?.perSecond ?? 1)))
+      const beside = at === 0 ? '' : `   the first has ${Math.round(100 * share)} % of it`
+      write(`${`${name}, ${what}`.padEnd(42)}${own('perSecond').toFixed(0).padStart(10)}${own('p50').toFixed(1).padStart(10)}${own('p99').toFixed(1).padStart(10)}${String((await loaded.memory()).most).padStart(10)}${beside}`)
+    }
+  }
+  const round = async (count: number) => {
+    const loads: Load[] = []
+    for (const [, loaded] of bots) loads.push(await loaded.round(count, (number) => texts[number % texts.length] ?? ''))
+    return loads
+  }
+  await line('new', [await round(texts.length)])
+  const known: Load[][] = []
+  for (let left = ROUNDS; left > 0; left -= 1) known.push(await round(updates))
+  await line('known', known)
+  for (const [, loaded] of bots) loaded.stop()
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 }
 
 /** Each chat begins a check and answers its first question; then all of them are open. */
