@@ -321,6 +321,8 @@ describe.each([['SQLite', sqlite], ['PostgreSQL', postgres]] as const)('%s', (_n
       expect(await store.dataOf('tg:1')).toEqual({ reminders: [], sent: 0 })
       expect(await store.dataOf('tg:22')).toMatchObject({ session: { plan } })
       expect(await store.replan(new Map([[plan, '2']]))).toBe(1)
+      now += minute
+      expect((await store.adopt('b')).map(({ chat }) => chat)).toEqual(['tg:22'])
     })
 
     it('keeps nothing past its time but what a reminder needs', async () => {
@@ -333,6 +335,8 @@ describe.each([['SQLite', sqlite], ['PostgreSQL', postgres]] as const)('%s', (_n
       expect((await store.load('tg:1')).session.plan).toBeUndefined()
       expect(await store.dataOf('tg:22')).toEqual({ reminders: [], sent: 0 })
       expect(await store.statistics('2024-01-01')).toEqual([])
+      expect(await store.adopt('b')).toEqual([])
+      expect(await store.takeIn('b', [{ id: 'tg:1'.length, chat: 'tg:1', body: '{}' }])).toHaveLength(1)
     })
   })
 
