@@ -25,8 +25,13 @@ interface Plain {
   readonly status: (request: IncomingMessage) => Promise<number>
 }
 
+interface Options {
+  readonly plain?: Plain
+  readonly drainMs?: number
+}
+
 /** Serves an app; port 0 takes a free one. Rejects with Node's error where the address cannot be had. */
-export async function listen(app: App, { host, port }: { readonly host: string; readonly port: number }, plain?: Plain, drainMs = DRAIN_MS): Promise<Listening> {
+export async function listen(app: App, { host, port }: { readonly host: string; readonly port: number }, { plain, drainMs = DRAIN_MS }: Options = {}): Promise<Listening> {
   const usual = getRequestListener(app.fetch)
   const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, connectionsCheckingInterval: CHECKED_MS }, (request, response) => {
     if (plain?.takes(request)) void plain.status(request).then((status) => response.writeHead(status).end())

@@ -140,9 +140,9 @@ function fitOf(request: Request, wanted: Wanted, entry: Entry): number {
 }
 
 /** Share of what is asked about that the plan speaks of anywhere; 1 where nothing is asked beyond the kind of answer. */
-export function spokenOf(request: Request, { whole, ...index }: FactIndex, plan: Plan): number {
-  const { own } = termsOf(request, { whole, ...index }, index.subjects.get(plan) as Bag)
-  const bag = whole.get(plan) as Bag
+export function spokenOf(request: Request, index: FactIndex, plan: Plan): number {
+  const { own } = termsOf(request, index, index.subjects.get(plan) as Bag)
+  const bag = index.whole.get(plan) as Bag
   const all = own.reduce((sum, term) => sum + term.weight, 0)
   return all === 0 ? 1 : own.reduce((sum, term) => sum + holds(bag, term) * term.weight, 0) / all
 }

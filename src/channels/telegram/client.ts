@@ -13,6 +13,7 @@ export type Api = <M extends keyof Methods>(method: M, fields: Opts<M>, signal: 
 
 /** Longer than Telegram holds back an answer to whoever waits for updates. */
 const CALL_MS = 40_000
+const KEPT = { keepAlive: true }
 
 /**
  * The Bot API under this root, which may have a path; an https root is reached through `proxy` where one is given. Files
@@ -52,7 +53,7 @@ export function dispatcherFor(root: string, proxy: string | undefined, options: 
 function uploads(token: string, apiRoot: string, proxy: string | undefined): Api {
   const telegram = new Telegram(token, { apiRoot, webhookReply: false })
   // Set afterwards: for an http root the constructor drops the agent that it is given.
-  telegram.options.agent = failingWithItsAnswer(apiRoot.startsWith('https:') ? (proxy === undefined ? new HttpsAgent() : new HttpsProxyAgent(proxy)) : new HttpAgent())
+  telegram.options.agent = failingWithItsAnswer(apiRoot.startsWith('https:') ? (proxy === undefined ? new HttpsAgent(KEPT) : new HttpsProxyAgent(proxy, KEPT)) : new HttpAgent(KEPT))
   // In an upload telegraf drops every object but the keyboard: this one goes as the JSON text that Telegram takes as well.
   const uploadable = <T extends object>(fields: T): T => ('reply_parameters' in fields ? { ...fields, reply_parameters: JSON.stringify(fields.reply_parameters) } : fields)
   // telegraf's types know the AbortSignal of an old stand-in alone.

@@ -40,7 +40,7 @@ export function serveWebhook({ host, port, ready }: WebhookPlace, token: string,
   const app: App = new Hono()
   health(app, ready)
   const isUpdate = ({ method, url }: IncomingMessage) => method === 'POST' && url === path
-  return listen(app, { host, port }, { takes: isUpdate, status: received })
+  return listen(app, { host, port }, { plain: { takes: isUpdate, status: received } })
 
   async function received(request: IncomingMessage): Promise<number> {
     if (!isSame(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return 401

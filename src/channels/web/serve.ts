@@ -7,5 +7,5 @@ const DRAIN_MS = 10_000
 
 /** Serves the page; port 0 takes a free one. Rejects with Node's error where the address cannot be had. */
 export async function serveWeb(parts: WebParts, place: { readonly host: string; readonly port: number }): Promise<Listening> {
-  return await listen(createApp(parts), place, undefined, DRAIN_MS)
+  return await listen(createApp(parts), place, { drainMs: DRAIN_MS })
 }
