@@ -21,7 +21,9 @@ export function respondingAgain(): typeof respond {
       state = { knowledge, today }
     }
     const key = JSON.stringify([turn, session])
-    const reply = replies.get(key) ?? respond(turn, session, knowledge, today)
+    const known = replies.get(key)
+    if (known) return known
+    const reply = respond(turn, session, knowledge, today)
     replies.set(key, reply)
     return reply
   }

@@ -12,7 +12,7 @@ import { fileTurn } from './file-turn.ts'
 import { PLAN } from './plan-wording.ts'
 import { askedQuestion, isQuestion, type QuestionLog } from './question-log.ts'
 import { privacyTurn } from './privacy.ts'
-import { withTask, type Special } from './special.ts'
+import { commandOf, withTask, type Special } from './special.ts'
 import type { Meanwhile } from './upload.ts'
 import { createBallot, withVotes } from './votes.ts'
 import { DESK } from './wording.ts'
@@ -46,8 +46,10 @@ export function createDesk(parts: DeskParts): Desk {
   const respond = respondingAgain()
   const ballot = createBallot(store, questions.flush)
 
+  /** Undefined where respond() knows the answer, as it does to all that is typed but for commands and the words of a task. */
   async function specialTurn(chat: string, turn: Turn | FileTurn, session: Session, meanwhile: Meanwhile): Promise<Special | 'stopped' | undefined> {
     if ('file' in turn) return await fileTurn(chat, turn, parts, meanwhile)
+    if ('text' in turn && session.desk === undefined && commandOf(turn.text) === undefined) return undefined
     return (await privacyTurn(chat, turn, store)) ?? (await ballot(chat, turn)) ?? (await administratorTurn(chat, turn, session, { ...parts, written: questions.flush }, meanwhile))
   }
 

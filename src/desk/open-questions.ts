@@ -36,7 +36,7 @@ export async function openQuestion(store: Pick<Store, 'openQuestions'>, today: D
 }
 
 async function groupsOf(store: Pick<Store, 'openQuestions'>, dictionary: readonly DictionaryEntry[], today: Day, days: number): Promise<Group[]> {
-  const groups = groupAlike(await store.openQuestions(addDays(today, 1 - days), ['not-found', 'not-stated'], READ))
+  const groups = groupAlike(await store.openQuestions(addDays(today, 1 - days), READ))
   return groups.filter(({ text, last }) => !dictionary.some((entry) => isTaughtSince(entry, text, last)))
 }
 

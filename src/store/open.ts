@@ -68,7 +68,7 @@ function storeOver(backend: Backend, { planner, clock = Date.now }: StoreOptions
     recordQuestions: (questions) => commit((trx) => recordQuestions(trx, questions)),
     vote: (question, good) => vote(db, question, good),
     statistics: (day) => statistics(db, day),
-    openQuestions: (day, outcomes, limit) => openQuestions(db, day, outcomes, limit),
+    openQuestions: (day, limit) => openQuestions(db, day, limit),
     dataOf: (chat) => dataOf(db, chat),
     forget: (chat) => forget(db, chat),
     cleanUp: (before) => cleanUp(db, before, clock()),

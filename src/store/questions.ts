@@ -13,7 +13,7 @@ export async function recordQuestions(db: Db, questions: readonly AskedQuestion[
 }
 
 async function insert(db: Db, questions: readonly AskedQuestion[]): Promise<void> {
-  const rows = questions.map((one) => ({ ...one, milliseconds: Math.round(one.milliseconds), folded: folded(one.text), good: 0, bad: 0 }))
+  const rows = questions.map((one) => ({ ...one, milliseconds: Math.round(one.milliseconds), folded: ANSWERS.includes(one.outcome) ? '' : folded(one.text) }))
   await db.insertInto('questions').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
 }
 
@@ -47,12 +47,12 @@ export async function statistics(db: Db, day: string): Promise<DayStatistics[]> 
   )
 }
 
-export async function openQuestions(db: Db, day: string, outcomes: readonly string[], limit: number): Promise<OpenQuestion[]> {
+export async function openQuestions(db: Db, day: string, limit: number): Promise<OpenQuestion[]> {
   return await db
     .selectFrom('questions')
     .select(({ fn }) => [fn.max('text').as('text'), fn.countAll<number>().as('asked'), fn.max('day').as('last')])
     .where('day', '>=', day)
-    .where('outcome', 'in', outcomes)
+    .where('outcome', 'not in', ANSWERS)
     .groupBy('folded')
     .orderBy('asked', 'desc')
     .orderBy('last', 'desc')

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 
 /** The tables, as migrations.ts makes them. Instants are milliseconds, days are ISO days, lists and sessions are JSON. */
 
@@ -78,12 +78,12 @@ interface QuestionsTable {
   id: string
   day: string
   text: string
-  /** The text without marks, case and punctuation: likeness is counted on it. */
+  /** The text without marks, case and punctuation, by which those without an answer are counted together; empty for others. */
   folded: string
   outcome: string
   milliseconds: number
-  good: number
-  bad: number
+  good: Generated<number>
+  bad: Generated<number>
 }
 
 /** One row, written to learn whether anything can be written. */

@@ -47,8 +47,8 @@ export interface Store extends Sessions {
   vote(question: string, good: boolean): Promise<void>
   /** A row a day, latest first, from `day` on. */
   statistics(day: string): Promise<DayStatistics[]>
-  /** Questions from `day` on that had one of these outcomes, those with equal words as one, most asked first. */
-  openQuestions(day: string, outcomes: readonly string[], limit: number): Promise<OpenQuestion[]>
+  /** Questions from `day` on that had no answer, those with equal words as one, most asked first. */
+  openQuestions(day: string, limit: number): Promise<OpenQuestion[]>
 
   /** Everything that is kept under a chat's key. */
   dataOf(chat: string): Promise<ChatData>

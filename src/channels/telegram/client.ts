@@ -14,6 +14,7 @@ export type Api = <M extends keyof Methods>(method: M, fields: Opts<M>, signal: 
 /** Longer than Telegram holds back an answer to whoever waits for updates. */
 const CALL_MS = 40_000
 const KEPT = { keepAlive: true }
+const JSON_BODY = { 'content-type': 'application/json' }
 
 /**
  * The Bot API under this root, which may have a path; an https root is reached through `proxy` where one is given. Files
@@ -37,11 +38,31 @@ export function createApi(token: string, root: string, proxy?: string): Api {
 
 type Answer<T> = { readonly ok: true; readonly result: T } | ({ readonly ok: false } & ConstructorParameters<typeof TelegramError>[0])
 
-async function post<T>(dispatcher: Dispatcher, request: Pick<Dispatcher.RequestOptions, 'origin' | 'path' | 'body' | 'signal'>): Promise<Answer<T>> {
-  const { statusCode, statusText, body } = await dispatcher.request({ ...request, method: 'POST', headers: { 'content-type': 'application/json' } })
-  const text = await body.text()
+interface Posting { readonly origin: string; readonly path: string; readonly body: string; readonly signal: AbortSignal }
+
+/** Without a stream for each answer, which costs as much as the sending: answers are short. */
+async function post<T>(dispatcher: Dispatcher, { signal, ...posting }: Posting): Promise<Answer<T>> {
+  let cut = () => {}
+  const { status, reason, body } = await new Promise<{ status: number; reason: string; body: string }>((resolve, reject) => {
+    const parts: Buffer[] = []
+    let [status, reason] = [0, '']
+    dispatcher.dispatch(
+      { ...posting, method: 'POST', headers: JSON_BODY },
+      {
+        onRequestStart(controller) {
+          cut = () => controller.abort(signal.reason as Error)
+          if (signal.aborted) cut()
+          else signal.addEventListener('abort', cut)
+        },
+        onResponseStart: (_controller, code, _headers, message = '') => void ([status, reason] = [code, message]),
+        onResponseData: (_controller, part) => void parts.push(part),
+        onResponseEnd: () => resolve({ status, reason, body: Buffer.concat(parts).toString() }),
+        onResponseError: (_controller, error) => reject(error),
+      },
+    )
+  }).finally(() => signal.removeEventListener('abort', cut))
   // A gateway's error is a page.
-  return statusCode >= 500 ? { ok: false, error_code: statusCode, description: statusText } : (JSON.parse(text) as Answer<T>)
+  return status >= 500 ? { ok: false, error_code: status, description: reason } : (JSON.parse(body) as Answer<T>)
 }
 
 /** Kept connections to this root; an https root is reached through the proxy where there is one. */

@@ -9,8 +9,11 @@ import type { Heard } from './incoming.ts'
 import type { Answer, Entry, Journal } from './journal.ts'
 import type { Regrets } from './regrets.ts'
 
-/** Settles when the turn is over and its answers are in the outbox; `sent` once they have gone out, false where that is left to another start. */
-export type Handle = (entry: Entry) => Promise<{ readonly sent: Promise<boolean> }>
+/**
+ * Settles when the turn is over and its answers are in the outbox; `sent` once they have gone out, false where that is left to
+ * another start. `heard`: what the entry says, where that is known already.
+ */
+export type Handle = (entry: Entry, heard?: Heard) => Promise<{ readonly sent: Promise<boolean> }>
 
 export interface HandleParts extends Sender {
   readonly worker: string
@@ -35,8 +38,7 @@ const LONGEST_EARLIER_MS = 500
 /** One update: answered where it has not been, and its answer sent until it has arrived. */
 export function createHandle(parts: HandleParts): Handle {
   const { log, stop } = parts
-  return async (entry) => {
-    const heard = JSON.parse(entry.body) as Heard
+  return async (entry, heard = JSON.parse(entry.body) as Heard) => {
     const messages = entry.answer === undefined ? await turnOf(entry, heard) : (JSON.parse(entry.answer) as readonly Shown[])
     if (messages === undefined) return { sent: Promise.resolve(false) }
     const { sent } = await deliver(parts, heard.place, messages, 'answer', heard.editing)

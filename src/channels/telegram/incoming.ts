@@ -113,7 +113,8 @@ function isMeant(message: Message, words: string, me: Me): boolean {
 }
 
 function withoutName(words: string, me: Me): string {
-  return words.replace(nameOf(me), '').replace(/ {2,}/g, ' ').trim()
+  const rest = words.includes('@') ? words.replace(nameOf(me), '') : words
+  return rest.replace(/ {2,}/g, ' ').trim()
 }
 
 /** "@ten_bot", with the comma or colon behind it, also right after a command, but not within a longer name or an address. */

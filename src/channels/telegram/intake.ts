@@ -4,7 +4,7 @@ import { inOrder } from '../in-order.ts'
 import { inBatches } from '../../batches.ts'
 import { growingPause } from './failure.ts'
 import type { Handle } from './handle.ts'
-import { heardUpdate, type Me } from './incoming.ts'
+import { heardUpdate, type Heard, type Me } from './incoming.ts'
 import type { Entry, Journal } from './journal.ts'
 import type { Regrets } from './regrets.ts'
 
@@ -40,6 +40,9 @@ interface IntakeParts {
   readonly stop: AbortSignal
 }
 
+/** What came in, as it is kept and as it was heard. */
+interface Arrived { readonly entry: Entry; readonly heard: Heard }
+
 const BATCH = 100
 /** As many undelivered as fit into memory easily; the rest waits with Telegram. */
 const MOST = 1000
@@ -52,9 +55,10 @@ export function createIntake(parts: IntakeParts): Intake {
   const hand = new Set<number>()
   const turns = new Set<Promise<void>>()
   const roomWanted: (() => void)[] = []
-  const keep = inBatches<Entry, true>(BATCH, async (batch) => {
-    const fresh = await journal.takeIn(worker, batch)
-    for (const entry of fresh) begin(entry)
+  const keep = inBatches<Arrived, true>(BATCH, async (batch) => {
+    const fresh = await journal.takeIn(worker, batch.map(({ entry }) => entry))
+    const said = new Map(batch.map(({ entry, heard }) => [entry.id, heard]))
+    for (const entry of fresh) begin(entry, said.get(entry.id))
     return batch.map(() => true)
   })
   const finished = inBatches<number, undefined>(BATCH, async (ids) => {
@@ -70,10 +74,10 @@ export function createIntake(parts: IntakeParts): Intake {
     }
   })
 
-  function begin(entry: Entry): void {
+  function begin(entry: Entry, heard?: Heard): void {
     if (hand.has(entry.id)) return
     hand.add(entry.id)
-    const turn = ordered(entry.chat, () => handle(entry))
+    const turn = ordered(entry.chat, () => handle(entry, heard))
       .then(
         ({ sent }) => void sent.then((isSent) => (isSent ? finished(entry.id) : undefined)).catch(() => undefined).finally(() => release(entry.id)),
         (error: unknown) => {
@@ -113,7 +117,7 @@ export function createIntake(parts: IntakeParts): Intake {
       parts.onArrival(update)
       if (heard === undefined) return true
       try {
-        return await keep({ id: update.update_id, chat: heard.talk, body: JSON.stringify(heard) })
+        return await keep({ heard, entry: { id: update.update_id, chat: heard.talk, body: JSON.stringify(heard) } })
       } catch (error) {
         onError(error)
         parts.regrets.say(heard)

@@ -25,7 +25,8 @@ export function keyboardOf(message: Shown): InlineKeyboardMarkup | undefined {
       return Array.from({ length: Math.ceil(buttons.length / PER_ROW) }, (_, index) => buttons.slice(index * PER_ROW, (index + 1) * PER_ROW))
     })
     .slice(0, IN_ALL)
-  const fitting = rows.filter((_, index) => rows.slice(0, index + 1).flat().length <= IN_ALL)
+  let buttons = 0
+  const fitting = rows.filter((row) => (buttons += row.length) <= IN_ALL)
   return fitting.length === 0 ? undefined : { inline_keyboard: fitting }
 }
 
