@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { clean } from '../language/normalise.ts'
 import { tokenise } from '../language/tokens.ts'
+import { overRows } from './over-rows.ts'
 import type { Db } from './tables.ts'
 import type { AskedQuestion, DayStatistics, OpenQuestion } from './types.ts'
 
@@ -9,13 +10,15 @@ const MOST = 100
 const ANSWERS = ['answered', 'passages', 'choose', 'check', 'help']
 
 export async function recordQuestions(db: Db, questions: readonly AskedQuestion[]): Promise<void> {
-  for (let from = 0; from < questions.length; from += MOST) await insert(db, questions.slice(from, from + MOST))
+  for (let from = 0; from < questions.length; from += MOST) await insert(db, questions.slice(from, from + MOST).map(rowOf))
 }
 
-async function insert(db: Db, questions: readonly AskedQuestion[]): Promise<void> {
-  const rows = questions.map((one) => ({ ...one, milliseconds: Math.round(one.milliseconds), folded: ANSWERS.includes(one.outcome) ? '' : folded(one.text) }))
-  await db.insertInto('questions').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
-}
+const insert = overRows((db, rows: readonly (readonly [id: string, day: string, text: string, folded: string, outcome: string, milliseconds: number])[]) =>
+  db
+    .insertInto('questions')
+    .values(rows.map(([id, day, text, folded, outcome, milliseconds]) => ({ id, day, text, folded, outcome, milliseconds })))
+    .onConflict((conflict) => conflict.doNothing()),
+)
 
 export async function vote(db: Db, question: string, good: boolean): Promise<void> {
   await db
@@ -58,6 +61,10 @@ export async function openQuestions(db: Db, day: string, limit: number): Promise
     .orderBy('last', 'desc')
     .limit(limit)
     .execute()
+}
+
+function rowOf({ id, day, text, outcome, milliseconds }: AskedQuestion) {
+  return [id, day, text, ANSWERS.includes(outcome) ? '' : folded(text), outcome, Math.round(milliseconds)] as const
 }
 
 function folded(text: string): string {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Planner } from '../reminders/types.ts'
 import { freshSession, SESSION_VERSION, type Kept, type Session } from '../session.ts'
+import { overRows } from './over-rows.ts'
 import { rowsOf, writeRows } from './reminder-rows.ts'
 import type { Db } from './tables.ts'
 
@@ -14,15 +15,17 @@ const promises = z.object({
   remindAt: z.int().min(0).max(24 * 60 - 1).optional(),
 })
 
+const kept = overRows((db, chats: readonly (readonly [chat: string])[]) => db.selectFrom('sessions').select(['chat', 'revision', 'body']).where('chat', 'in', chats.flat()))
+
 /** The sessions of these chats, in their order. One that cannot be read is put aside as it is, and its chat starts fresh with its reminders. */
 export async function loadSessions(db: Db, chats: readonly string[], now: number): Promise<Kept[]> {
-  const rows = await db.selectFrom('sessions').select(['chat', 'revision', 'body']).where('chat', 'in', chats).execute()
-  const kept = new Map<string, Kept>()
+  const { rows } = await kept(db, chats.map((chat) => [chat]))
+  const sessions = new Map<string, Kept>()
   for (const { chat, revision, body } of rows) {
     const session = sessionOf(body)
-    kept.set(chat, session ? { session, revision } : await startFresh(db, { chat, revision, body }, now))
+    sessions.set(chat, session ? { session, revision } : await startFresh(db, { chat, revision, body }, now))
   }
-  return chats.map((chat) => kept.get(chat) ?? { session: freshSession, revision: 0 })
+  return chats.map((chat) => sessions.get(chat) ?? { session: freshSession, revision: 0 })
 }
 
 async function startFresh(db: Db, { chat, revision, body }: { chat: string; revision: number; body: string }, now: number): Promise<Kept> {
@@ -60,26 +63,39 @@ export async function planChat(trx: Db, chat: string, session: Session, planner:
   if (plans.size > 0) await trx.insertInto('subscribers').values(Array.from(plans, (plan) => ({ plan, chat }))).execute()
 }
 
+type SessionRow = readonly [chat: string, revision: number, body: string, savedAt: number]
+
+const insert = overRows((db, rows: readonly SessionRow[]) =>
+  db
+    .insertInto('sessions')
+    .values(rows.map(([chat, revision, body, saved_at]) => ({ chat, revision, body, saved_at })))
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
 /** Revisions start from the clock, so that one of a session that was deleted never fits its successor. */
 async function create(trx: Db, savings: readonly Saving[], now: number): Promise<boolean> {
   if (savings.length === 0) return true
-  const rows = savings.map(({ chat, session }) => ({ chat, revision: now, body: JSON.stringify(session), saved_at: now }))
-  const result = await trx.insertInto('sessions').values(rows).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === BigInt(savings.length)
+  const { numAffectedRows } = await insert(trx, savings.map(({ chat, session }) => [chat, now, JSON.stringify(session), now]))
+  return numAffectedRows === BigInt(savings.length)
 }
+
+const update = overRows((db, rows: readonly SessionRow[]) =>
+  db
+    .with('given(chat, revision, body, saved_at)', () => {
+      const given = rows.map(([chat, revision, body, savedAt]) => sql`(cast(${chat} as text), cast(${revision} as bigint), cast(${body} as text), cast(${savedAt} as bigint))`)
+      return sql<{ chat: string; revision: number; body: string; saved_at: number }>`(values ${sql.join(given)})`
+    })
+    .updateTable('sessions')
+    .from('given')
+    .set((row) => ({ revision: row('given.revision', '+', sql.lit(1)), body: row.ref('given.body'), saved_at: row.ref('given.saved_at') }))
+    .whereRef('sessions.chat', '=', 'given.chat')
+    .whereRef('sessions.revision', '=', 'given.revision'),
+)
 
 async function replace(trx: Db, savings: readonly Saving[], now: number): Promise<boolean> {
   if (savings.length === 0) return true
-  const rows = savings.map(({ chat, before, session }) => sql`(cast(${chat} as text), cast(${before.revision} as bigint), cast(${JSON.stringify(session)} as text))`)
-  const result = await trx
-    .with('given(chat, revision, body)', () => sql<{ chat: string; revision: number; body: string }>`(values ${sql.join(rows)})`)
-    .updateTable('sessions')
-    .from('given')
-    .set((row) => ({ revision: row('given.revision', '+', 1), body: row.ref('given.body'), saved_at: now }))
-    .whereRef('sessions.chat', '=', 'given.chat')
-    .whereRef('sessions.revision', '=', 'given.revision')
-    .executeTakeFirst()
-  return result.numUpdatedRows === BigInt(savings.length)
+  const { numAffectedRows } = await update(trx, savings.map(({ chat, before, session }) => [chat, before.revision, JSON.stringify(session), now]))
+  return numAffectedRows === BigInt(savings.length)
 }
 
 function remindersWanted(session: Session): string {
