@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import * as z from 'zod'
+import { fromJson } from '../json.ts'
 import { says } from './wording.ts'
 
 /** What a command reads and writes; the real ones are the process's own streams. */
@@ -20,17 +21,9 @@ export async function jsonLines<T>({ input, write }: InOut, shape: z.ZodType<T>,
 }
 
 async function answerLine<T>(line: string, shape: z.ZodType<T>, answer: (line: T) => Promise<object> | object): Promise<object> {
-  const value = parsed(line)
+  const value = fromJson(line.replace(/^\ufeff/, ''))
   const read = shape.safeParse(value)
   if (read.success) return await answer(read.data)
   const chat = z.object({ chat: z.string() }).safeParse(value)
   return { ...(chat.success ? chat.data : {}), error: read.error.issues[0]?.message ?? says.badLine.json }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line.replace(/^\ufeff/, ''))
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import * as z from 'zod'
+import { fromJson } from '../json.ts'
 import type { Planner } from '../reminders/types.ts'
 import { freshSession, SESSION_VERSION, type Kept, type Session } from '../session.ts'
 import { overRows } from './over-rows.ts'
@@ -29,7 +30,7 @@ export async function loadSessions(db: Db, chats: readonly string[], now: number
 }
 
 async function startFresh(db: Db, { chat, revision, body }: { chat: string; revision: number; body: string }, now: number): Promise<Kept> {
-  const salvaged: Session = { ...freshSession, ...promises.safeParse(parsed(body)).data }
+  const salvaged: Session = { ...freshSession, ...promises.safeParse(fromJson(body)).data }
   await db.transaction().execute(async (trx) => {
     if (!(await replace(trx, [{ chat, before: { session: freshSession, revision }, session: salvaged }], now))) return
     await trx.insertInto('sessions_aside').values({ chat, body, kept_at: now }).execute()
@@ -40,7 +41,7 @@ async function startFresh(db: Db, { chat, revision, body }: { chat: string; revi
 
 /** A session as it was kept, or undefined where this version cannot read it. */
 export function sessionOf(body: string): Session | undefined {
-  const value = parsed(body)
+  const value = fromJson(body)
   return readable.safeParse(value).success ? (value as Session) : undefined
 }
 
@@ -100,12 +101,4 @@ async function replace(trx: Db, savings: readonly Saving[], now: number): Promis
 
 function remindersWanted(session: Session): string {
   return JSON.stringify([session.subscriptions ?? [], session.remindAt])
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

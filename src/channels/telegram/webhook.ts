@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Update } from 'telegraf/types'
 import * as z from 'zod'
+import { fromJson } from '../../json.ts'
 import { health, listen, type App, type Listening } from '../listen.ts'
 import type { TakeIn } from './intake.ts'
 
@@ -47,7 +48,7 @@ export function serveWebhook({ host, port, ready }: WebhookPlace, token: string,
     try {
       const body = await bodyOf(request)
       if (body === undefined) return 413
-      const update = updateShape.safeParse(parsed(body))
+      const update = updateShape.safeParse(fromJson(body))
       if (!update.success) return 400
       return (await takeIn(update.data as unknown as Update)) ? 200 : 503
     } catch (error) {
@@ -70,14 +71,6 @@ function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
     incoming.on('end', () => resolve(Buffer.concat(parts).toString()))
     incoming.on('error', reject)
   })
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }
 
 /** In constant time, but for the length, which is no secret. */
