@@ -1,5 +1,7 @@
 import type { Passage, Stretch } from '../passages.ts'
-import { bodyEnd, findBody, isOffice } from './bodies.ts'
+import { bodyEnd, isOffice } from './bodies.ts'
+import { whoAbove, whoFirst, whoIn } from './doer.ts'
+import { ALONE, HAS_VERB, SEND, VERB } from './verbs.ts'
 
 /**
  * What is to be done by a deadline, and by whom, from the words around it.
@@ -12,15 +14,6 @@ export interface Task {
   readonly who?: string
 }
 
-/** "thuyết trình", "cung cấp", "nhận xét": a verb within another word is none. */
-const WITHIN = '(?<!(?<!\\p{L})(?:chương|quy|quá|giáo|công|tờ|thuyết|lộ|tiến|giải|trung|các|cung|nâng|sơ|nhận|thành|độc|công|bàn|vận|phối|phân|trao|các|bầu|ứng|di|bộ|đường|theo|cùng|liên) )'
-const SENDING = 'gửi kèm|gửi|gởi|nộp|trình(?! (?:độ|tự|bày|chiếu))|chuyển|báo cáo|đăng ký|đăng kí'
-const DOING = `${SENDING}|hoàn thành|hoàn tất|tổng hợp|thẩm định|thẩm tra|bình xét|bình chọn|xét chọn|lựa chọn|tổ chức|phát động|sơ kết|tổng kết|ban hành|xây dựng|triển khai|lập|tiếp nhận|công bố|đề xuất|đề nghị|chấm|rà soát|kiểm tra|cập nhật|thông báo|phê duyệt|trả kết quả|đánh giá|xét duyệt|xét|họp|bổ sung|hoàn thiện|niêm yết|khảo sát|quyết định|công nhận|trao|tham mưu|ký kết|ký giao ước|tuyên truyền|giải quyết|chủ trì|thực hiện|cử|bố trí|phối hợp|hướng dẫn|phân bổ|giao|thành lập|quyết toán|thanh toán|cấp(?! (?:tỉnh|huyện|xã|cơ sở|bộ|trung ương|trên|dưới|ủy|uỷ|có|nhà nước|quốc|thành phố|trường|học))|trả lời|kiểm điểm|cụ thể hóa|đôn đốc|theo dõi|chỉ đạo|căn cứ`
-const VERB = new RegExp(String.raw`(?<![\p{L}\p{N}])${WITHIN}(?:${DOING})(?![\p{L}\p{N}])`, 'giu')
-const HAS_VERB = new RegExp(VERB.source, 'iu')
-/** A verb and no object: "Tổ chức từ ngày 08 …" under "3. Hội nghị tổng kết". */
-const ALONE = new RegExp(`^(?:${DOING})$`, 'iu')
-const SEND = new RegExp(String.raw`(?<![\p{L}\p{N}])${WITHIN}(?:${SENDING})(?![\p{L}\p{N}])`, 'giu')
 /** "bản đăng ký", "gửi báo cáo": what is sent, not sending. */
 const NOUN_VERB = /^(?:đăng ký|đăng kí|báo cáo)$/iu
 const AS_NOUN = /(?:bản|phiếu|hồ sơ|giấy|đơn|thể|nội dung|danh sách|chế độ|kết quả|mẫu|các|gửi|nộp|trình|số liệu|tổng hợp|và|văn bản)\s$/iu
@@ -154,59 +147,6 @@ function headingOf(passage: Passage): string {
     if (heading.length > 5 && !/^(?:thời gian|thời hạn|tiến độ|hạn|ngày)(?:\s|$)/iu.test(heading) && at.zone === 'body') return heading
   }
   return NOTHING
-}
-
-const LEAD_IN = /^(?:bước \d+\s*:|giao|đề nghị|yêu cầu|kính đề nghị|phân công|riêng|đối với) /iu
-const OWNED = /(?<!\p{L})(?:của|về|đến|tới|cho|qua|tại|với|thuộc|gửi|trình|do|từ|báo cáo|đăng ký|trong|theo|nộp|tham mưu|và|là|cùng|giữa|ở|đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|phối hợp|đối với|chủ trì|đến các|tại các|tổ chức|thành lập|họp|mời) ?$/iu
-const SUBJECT_OF = /^\s*,? (?:(?:có trách nhiệm|cần|phải|sẽ|chịu trách nhiệm|chủ động|khẩn trương|kịp thời|tiếp tục|thường xuyên|nghiêm túc|tự|cụ thể hóa và|có) )?(?=\p{L})/u
-
-/** "Các thôn, trường học báo cáo", "Giáo viên nộp": who the stretch opens with, an office or not. */
-function whoOpens(text: string, bare: string, start: number, end: number): string | undefined {
-  const from = start + (LEAD_IN.exec(bare.slice(start, start + 30))?.[0].length ?? 0)
-  const to = bodyEnd(bare, from)
-  if (to === undefined || to > end || to - from < 4) return undefined
-  const named = SUBJECT_OF.exec(bare.slice(to, to + 160).replace(/ {2,}/g, ' '))
-  return named && HAS_VERB.test(bare.slice(to, to + 200).replace(/ {2,}/g, ' ').slice(named[0].length, named[0].length + 40)) ? text.slice(listStart(text, start, from), to).trim() : undefined
-}
-
-/** The office or unit that stands as the subject: named, not behind "của" or "về", and followed by a verb. */
-function whoIn(text: string, bare: string, start: number, end: number): string | undefined {
-  const lead = LEAD_IN.exec(bare.slice(start, start + 30))
-  const opening = whoOpens(text, bare, start, end)
-  if (opening) return opening
-  for (let body = findBody(bare, start + (lead?.[0].length ?? 0), end); body; body = findBody(bare, body.end, end)) {
-    const subject = body.start === start + (lead?.[0].length ?? 0) || !OWNED.test(bare.slice(Math.max(start, body.start - 12), body.start))
-    const next = bare.slice(body.end, body.end + 160).replace(/ {2,}/g, ' ')
-    const named = SUBJECT_OF.exec(next)
-    if (subject && named && HAS_VERB.test(next.slice(named[0].length, named[0].length + 40))) return text.slice(listStart(text, start, body.start), body.end).trim()
-  }
-  return undefined
-}
-
-/** "Các cơ quan …; các doanh nghiệp; cơ sở giáo dục (…); Ban Chỉ đạo các xã": the list before it is of the same doers. */
-function listStart(text: string, stretch: number, at: number): number {
-  if (stretch !== at || !/;\s*$/.test(text.slice(0, at))) return at
-  const parts = text.slice(0, at).split(';').slice(0, -1)
-  const offices = parts.every((part) => part.length < 140 && bodyEnd(part.trimStart(), 0) !== undefined)
-  return offices ? 0 : at
-}
-
-/** The office that the passage opens with: "Giao Công an huyện … Thẩm định …". */
-function whoFirst(passage: Passage): string | undefined {
-  const end = bodyEnd(passage.text, LEAD_IN.exec(passage.text)?.[0].length ?? 0)
-  if (end !== undefined && /^(?:\s?\([^()]*\))?:/u.test(passage.text.slice(end))) return passage.text.slice(LEAD_IN.exec(passage.text)?.[0].length ?? 0, end)
-  return whoIn(passage.text, passage.text.replace(/\([^()]*\)?/g, (bracket) => ' '.repeat(bracket.length)), 0, Math.min(160, passage.text.length))
-}
-
-/** The office whose duties these are: "3. Thủ trưởng cơ quan, đơn vị, địa phương" above "c) Gửi văn bản …". */
-function whoAbove(passage: Passage): string | undefined {
-  for (let at = passage.parent; at; at = at.parent) {
-    const heading = at.text.slice(0, 200)
-    const from = LEAD_IN.exec(heading)?.[0].length ?? 0
-    const end = bodyEnd(heading, from)
-    if (end !== undefined && isOffice(heading, from) && /^(?:\s?\([^)]*\))?\s*(?:[:.;]|có trách nhiệm|$)/u.test(heading.slice(end))) return heading.slice(from, end).trim()
-  }
-  return undefined
 }
 
 const lowerFirst = (text: string) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
