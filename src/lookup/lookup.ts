@@ -127,7 +127,7 @@ function rightKind(request: Request, good: readonly Match[]): Match | undefined 
   const wordsForNumber = asksNumber(request) && best.entry.kind === 'statement' && !/\d/.test(best.entry.item.says)
   if (!wordsForNumber && (best.about || best.fit >= exact)) return onePaper(best, good) ?? best
   const ofPlan = good.filter((match) => match.entry.plan === best.entry.plan)
-  return (wordsForNumber ? undefined : ofPlan.find((match) => match.fit >= exact && match.score >= CLOSE * best.score)) ?? ofPlan.find((match) => match.entry.kind === 'silent' && match.fit >= MEANT * (request.intents[0]?.weight ?? 1) && request.intents[0]?.intent !== 'statement') ?? (wordsForNumber ? undefined : best)
+  return (wordsForNumber ? undefined : ofPlan.find((match) => match.fit >= exact && match.score >= CLOSE * best.score)) ?? ofPlan.find((match) => match.entry.kind === 'silent' && match.fit >= MEANT * (request.intents[0]?.weight ?? 1) && match.score >= LED * best.score && request.intents[0]?.intent !== 'statement') ?? (wordsForNumber ? undefined : best)
 }
 
 /** A dossier holds the names of all its papers: where what is asked is all of one paper, that one answers. */

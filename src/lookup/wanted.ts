@@ -25,6 +25,7 @@ export function wantedOf(request: Request): Wanted {
     [asksMoney(request), isMoney],
     [asksHour(request), hasHour],
     [time, hasTime],
+    [outright.length === 1 && outright[0]?.intent === 'quota', numbersAwards],
   ]
   return {
     conditions: conditions.flatMap(([isAsked, condition]) => (isAsked ? [condition] : [])),
@@ -68,6 +69,11 @@ function asksHour({ words }: Request): boolean {
 
 function hasHour(entry: Entry): boolean {
   return /giờ/iu.test(entry.quote)
+}
+
+/** "mỗi xã được mấy giấy khen": not what a commune has to reach, nor how often awards are given. */
+function numbersAwards(entry: Entry): boolean {
+  return entry.kind === 'quota' || entry.kind === 'silent' || /số lượng|tỷ lệ|tối đa|không quá/iu.test(entry.quote)
 }
 
 /** A statement answers only where it names a time. */

@@ -11,6 +11,11 @@ interface Cues {
   readonly weak?: readonly string[]
 }
 
+/** "bao nhiêu người được giấy khen" */
+const PRAISED = ['mấy', 'bao nhiêu'].flatMap((count) =>
+  ['người', 'đơn vị', 'xã', 'thôn', 'hộ', 'gia đình'].flatMap((who) => ['khen', 'giấy khen', 'bằng khen', 'xét khen'].map((given) => `${count} ${who} được ${given}`)),
+)
+
 export const CUES: Readonly<Record<Intent, Cues>> = {
   deadline: {
     strong: [
@@ -53,11 +58,11 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['muốn được', 'muốn làm', 'muốn đạt', 'để được', 'phải thế nào', 'phải làm gì', 'cần đạt', 'phải đạt', 'cần có', 'phải có'],
   },
   quota: {
-    strong: ['bao nhiêu tập thể', 'mấy tập thể', 'bao nhiêu cá nhân', 'mấy cá nhân', 'số lượng khen thưởng', 'số lượng bằng khen', 'số lượng giấy khen', 'bao nhiêu bằng khen', 'mấy bằng khen', 'bao nhiêu giấy khen', 'mấy giấy khen', 'bao nhiêu suất', 'mấy suất', 'chỉ tiêu khen thưởng', 'chỉ tiêu khen', 'dành cho bao nhiêu', 'được khen bao nhiêu', 'khen bao nhiêu', 'khen mấy', 'tặng bao nhiêu', 'tặng mấy', '[phân bổ]', 'số lượng khen'],
+    strong: ['bao nhiêu tập thể', 'mấy tập thể', 'bao nhiêu cá nhân', 'mấy cá nhân', 'số lượng khen thưởng', 'số lượng bằng khen', 'số lượng giấy khen', 'bao nhiêu bằng khen', 'mấy bằng khen', 'bao nhiêu giấy khen', 'mấy giấy khen', 'bao nhiêu suất', 'mấy suất', 'chỉ tiêu khen thưởng', 'chỉ tiêu khen', 'dành cho bao nhiêu', 'được khen bao nhiêu', 'khen bao nhiêu', 'khen mấy', 'tặng bao nhiêu', 'tặng mấy', '[phân bổ]', 'số lượng khen', ...PRAISED],
     fair: ['số lượng'],
   },
   award: {
-    strong: ['ai ký giấy khen', 'ai ký bằng khen', 'ai ký khen', 'ai có quyền', 'có quyền quyết định', 'thẩm quyền', 'ai xem xét', 'hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai công nhận', 'do ai công nhận', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền', '[thưởng] mấy [triệu]', 'bao nhiêu [tiền]', 'mấy [tiền]', 'mấy triệu', 'bao nhiêu triệu'],
+    strong: ['ai ký giấy khen', 'ai ký bằng khen', 'ai ký khen', 'ai có quyền', 'có quyền quyết định', 'thẩm quyền', 'ai xem xét', 'hình thức khen thưởng', 'hình thức khen', 'hình thức nào', 'khen gì', 'thưởng gì', 'những loại khen', 'loại khen thưởng nào', 'danh hiệu gì', 'ai quyết định', 'ai là người quyết định', 'người nào quyết định', '[quyết định] tặng', 'ai ký quyết định khen', 'cấp nào khen', 'ai tặng', 'ai khen', 'được thưởng gì', 'được tặng gì', 'những bằng khen nào', 'giấy khen nào', 'bằng khen nào', 'ai xét', 'cấp nào quyết định', 'ai công nhận', 'do ai công nhận', 'ai đề xuất', 'ai đề nghị', 'thẩm quyền', '[thưởng] mấy [triệu]', 'bao nhiêu [tiền]', 'mấy [tiền]', 'mấy triệu', 'bao nhiêu triệu'],
     fair: ['hình thức', 'danh hiệu'],
     weak: ['tặng'],
   },

@@ -3,7 +3,7 @@ import type { Word } from './request.ts'
 
 /** "gửi trễ một ngày có sao không": asks what follows when a deadline is missed. */
 
-const LATE = ['trễ', 'muộn', 'chậm', 'quá hạn', 'lỡ hạn', 'sau hạn', 'hết hạn rồi'].map(phrase)
+const LATE = ['trễ', 'muộn', 'chậm', 'quá hạn', 'lỡ hạn', 'sau hạn', 'hết hạn rồi', 'sau ngày'].map(phrase)
 /** "trễ nhất", "chậm nhất" name the deadline itself. */
 const LATEST = phrase('nhất')
 const FOLLOWS = ['sao', 'xử lý', 'phạt', 'bị gì', 'hậu quả', 'có nhận', 'còn nhận', 'nhận không', 'bị loại', 'bị trừ', 'chấp nhận', 'có được'].map(phrase)
@@ -16,7 +16,12 @@ export function lateBy(words: readonly Word[]): number[] {
 }
 
 export function asksLate(words: readonly Word[]): boolean {
-  const missed = LATE.flatMap((sought) => findPhrase(words, sought).map((start) => start + sought.keys.length)).filter((end) => !findPhrase(words, LATEST).includes(end))
+  const missed = [...LATE.flatMap((sought) => findPhrase(words, sought).map((start) => start + sought.keys.length)), ...afterDay(words)].filter((end) => !findPhrase(words, LATEST).includes(end))
   const [first] = missed.sort((a, b) => a - b)
   return first !== undefined && FOLLOWS.some((sought) => findPhrase(words, sought).some((start) => start >= first))
+}
+
+/** "nộp sau 25/10": where the day begins. */
+function afterDay(words: readonly Word[]): number[] {
+  return words.flatMap(({ folded }, at) => (folded === 'sau' && [1, 2].every((next) => /^\d{1,2}$/.test(words[at + next]?.key ?? '')) ? [at + 1] : []))
 }

@@ -112,7 +112,7 @@ function contentOf(words: readonly Word[], used: ReadonlySet<number>, topics: Re
   })
 }
 
-const FILLERS = ['trường hợp', 'chú ý', 'lưu ý', 'quan tâm', 'ví dụ', 'kể hết', 'liệt kê', 'cái này', 'vấn đề', 'thông tin', 'nội dung này', 'thắc mắc', 'cho chắc', 'thật ra', 'nói thật', 'chuyện là', 'chưa qua', 'đã qua', 'qua chưa'].map(phrase)
+const FILLERS = ['trường hợp', 'chú ý', 'lưu ý', 'quan tâm', 'ví dụ', 'kể hết', 'liệt kê', 'cái này', 'vấn đề', 'thông tin', 'nội dung này', 'thắc mắc', 'cho chắc', 'thật ra', 'nói thật', 'chuyện là', 'chưa qua', 'đã qua', 'qua chưa', 'đầu tiên', 'trước tiên', 'trước hết'].map(phrase)
 
 /** Words that only lead up to the matter. */
 function fillersIn(words: readonly Word[]): number[] {
