@@ -12,13 +12,14 @@ export function overRows<Row extends readonly unknown[], Result>(write: (db: Db,
     const { adapter } = db.getExecutor()
     const texts = written.get(adapter) ?? new Map<number, string>()
     written.set(adapter, texts)
-    const values = rows.flat()
     let text = texts.get(rows.length)
     if (text === undefined) {
-      const { sql, parameters } = write(db, rows).compile()
-      if (parameters.length !== values.length || parameters.some((value, at) => value !== values[at])) throw new Error(`values out of their order in: ${sql}`)
+      // Values that are all different show which of them stands where.
+      const marks = rows.map((row, at) => row.map((_, place) => `${at} ${place}`))
+      const { sql, parameters } = write(db, marks as unknown as readonly Row[]).compile()
+      if (parameters.join() !== marks.flat().join()) throw new Error(`values out of their order in: ${sql}`)
       texts.set(rows.length, (text = sql))
     }
-    return await db.executeQuery<Result>(CompiledQuery.raw(text, values))
+    return await db.executeQuery<Result>(CompiledQuery.raw(text, rows.flat()))
   }
 }

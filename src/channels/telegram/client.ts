@@ -46,13 +46,20 @@ async function post<T>(dispatcher: Dispatcher, { signal, ...posting }: Posting):
   const { status, reason, body } = await new Promise<{ status: number; reason: string; body: string }>((resolve, reject) => {
     const parts: Buffer[] = []
     let [status, reason] = [0, '']
+    let started: Dispatcher.DispatchController | undefined
+    // Also before it has a connection: one that does not come about would hold it.
+    cut = () => {
+      reject(signal.reason as Error)
+      started?.abort(signal.reason as Error)
+    }
+    if (signal.aborted) return cut()
+    signal.addEventListener('abort', cut)
     dispatcher.dispatch(
       { ...posting, method: 'POST', headers: JSON_BODY },
       {
         onRequestStart(controller) {
-          cut = () => controller.abort(signal.reason as Error)
+          started = controller
           if (signal.aborted) cut()
-          else signal.addEventListener('abort', cut)
         },
         onResponseStart: (_controller, code, _headers, message = '') => void ([status, reason] = [code, message]),
         onResponseData: (_controller, part) => void parts.push(part),

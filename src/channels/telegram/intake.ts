@@ -57,7 +57,8 @@ export function createIntake(parts: IntakeParts): Intake {
   const roomWanted: (() => void)[] = []
   const keep = inBatches<Arrived, true>(BATCH, async (batch) => {
     const fresh = await journal.takeIn(worker, batch.map(({ entry }) => entry))
-    const said = new Map(batch.map(({ entry, heard }) => [entry.id, heard]))
+    // Of an update that came twice the first is kept.
+    const said = new Map(batch.toReversed().map(({ entry, heard }) => [entry.id, heard]))
     for (const entry of fresh) begin(entry, said.get(entry.id))
     return batch.map(() => true)
   })
