@@ -41,10 +41,16 @@ function answerTurn(turn: Turn, session: Session, knowledge: Knowledge, today: D
   return besideCheck({ messages, session: remember(session, asked, findings) }, knowledge, today)
 }
 
-/** "gửi ai, trước ngày nào": two questions with one answer get it once. */
+/** "gửi ai, trước ngày nào": two questions with one answer get it once; "bằng khen mấy bộ, giấy khen mấy bộ" have two of one fact. */
 function withoutRepeats(messages: readonly Message[]): Message[] {
-  const told = messages.map((message) => JSON.stringify([message.facts, message.outcome, message.facts.length ? '' : message.blocks]))
-  return messages.filter((_, i) => told.indexOf(told[i] as string) === i)
+  return messages.filter((message, at) => !messages.slice(0, at).some((earlier) => tells(earlier, message)))
+}
+
+function tells(earlier: Message, { outcome, facts, blocks }: Message): boolean {
+  if (earlier.outcome !== outcome || JSON.stringify(earlier.facts) !== JSON.stringify(facts)) return false
+  const [value] = blocks
+  if (facts.length === 0 || value?.type !== 'headline') return JSON.stringify(earlier.blocks) === JSON.stringify(blocks)
+  return facts.some(({ kind }) => kind !== 'dossier') || earlier.blocks.some((block) => 'text' in block && block.text.includes(value.text.replace(/\.$/, '').replace(/ \([^()]*\)$/, '')))
 }
 
 /** Words that were neither understood nor found. */

@@ -41,7 +41,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['hồ sơ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'thủ tục', '[mẫu]', 'tờ trình', 'biên bản', 'báo cáo thành tích', 'danh sách trích ngang'],
   },
   sets: {
-    strong: ['mấy bộ', 'nhiều bộ', 'bao nhiêu bộ', 'số bộ', 'số lượng hồ sơ', 'mấy bản', 'bao nhiêu bản', 'bản chính hay', 'bản gốc hay', 'hay bản sao', 'hay bản photo', 'mấy bộ hồ sơ'],
+    strong: ['mấy bộ', 'khen mấy bộ', 'khen bao nhiêu bộ', 'khen mấy bản', 'khen bao nhiêu bản', 'nhiều bộ', 'bao nhiêu bộ', 'số bộ', 'số lượng hồ sơ', 'mấy bản', 'bao nhiêu bản', 'bản chính hay', 'bản gốc hay', 'hay bản sao', 'hay bản photo', 'mấy bộ hồ sơ'],
     fair: ['bản chính', 'bản gốc', '[bản sao]', 'bản photo', 'photo', 'phô tô', 'dấu đỏ', 'công chứng', 'chứng thực'],
   },
   addressee: {
