@@ -5,8 +5,8 @@ import type { Word } from './request.ts'
 
 /** First syllables of cues whose object follows them: "hạn nộp hồ sơ", "tiêu chuẩn khen". */
 const HEADS: ReadonlySet<string> = new Set(['han', 'thoi', 'ho', 'giai', 'giay', 'thanh', 'tieu', 'dieu', 'chi', 'ti', 'so', 'thu', 'qui', 'trinh', 'can', 'khau', 'chu', 'kinh', 'qua', 'lo', 'tre', 'het'])
-/** nào, mấy, gì: what stands beside them is asked about, whatever else is. */
-const QUESTION: ReadonlySet<string> = new Set(['nao2', 'mây1', 'gi2'])
+/** nào, mấy, gì, bao nhiêu, bao lâu: what stands beside them is asked about, whatever else is. */
+const QUESTION: ReadonlySet<string> = new Set(['nao2', 'mây1', 'gi2', 'nhiêu', 'lâu'])
 const NEEDS = 'can'
 const BREAK = /[,.;:!?\n–—]/
 
