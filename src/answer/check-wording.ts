@@ -60,7 +60,7 @@ export const CHECK = {
     'no-day': 'Ngày này không có trên lịch hoặc thiếu ngày, tháng.',
     'no-year': 'Xin gõ cả năm.',
   } satisfies Record<Unclear, string>,
-  againPlain: 'Chưa hiểu ý này, và trong các kế hoạch cũng không có. Xin trả lời câu đang hỏi.',
+  againPlain: 'Chưa hiểu ý này. Xin trả lời câu đang hỏi.',
   againExample: (example: string) => `Ví dụ: ${example}.`,
   offerAgain: 'Xin chọn dừng hay đi tiếp.',
 

@@ -10,7 +10,8 @@ import { preparedFor } from '../prepared.ts'
 import type { Reply, Turn } from '../turn.ts'
 import type { CheckSession, Session } from '../session.ts'
 import { readControl, type Control } from './controls.ts'
-import { editNumber, give, goBack, goOn, recap, restart, resume, stop, why, type Moment } from './moves.ts'
+import { readCorrection } from './corrections.ts'
+import { correct, editNumber, give, goBack, goOn, recap, restart, resume, stop, why, type Moment } from './moves.ts'
 import { press } from './press.ts'
 import { readReply } from './reply.ts'
 import { readRunning, showAgain, showPlace } from './running.ts'
@@ -52,6 +53,8 @@ function typed(text: string, session: Session, check: CheckSession, knowledge: K
   }
   const moment: Moment = { session, running, knowledge, today }
   if (control) return steer(control, moment)
+  const correction = readCorrection(text)
+  if (correction) return correct(moment, correction)
   const { place } = running
   if (place.kind === 'offer') return offered(text, moment)
   if (place.kind !== 'question') return undefined
@@ -92,10 +95,12 @@ function offered(text: string, moment: Moment): Reply | undefined {
 /** A check that rests or is done hears only words that take it up again. */
 function resting(text: string, session: Session, knowledge: Knowledge, today: Day): Reply | undefined {
   const control = session.check && readControl(text)
-  const running = session.check && control && readRunning(session.check, knowledge)
-  if (!running || !control) return undefined
+  const correction = session.check?.stage === 'done' ? readCorrection(text) : undefined
+  const running = session.check && (control ?? correction) && readRunning(session.check, knowledge)
+  if (!running) return undefined
   const moment: Moment = { session, running, knowledge, today }
-  switch (control.verb) {
+  if (correction) return correct(moment, correction)
+  switch (control?.verb) {
     case 'go-on':
       return running.check.stage === 'paused' ? resume(moment) : undefined
     case 'restart':
@@ -107,6 +112,7 @@ function resting(text: string, session: Session, knowledge: Knowledge, today: Da
     case 'back':
     case 'stop':
     case 'why':
+    case undefined:
       return undefined
   }
 }

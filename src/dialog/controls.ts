@@ -7,9 +7,9 @@ export type Control = { readonly verb: 'back' | 'stop' | 'restart' | 'why' | 're
 
 const CONTROLS = {
   back: ['quay lại', 'lùi lại', 'trở lại', 'câu trước', 'quay lại câu trước', 'về câu trước', 'back'],
-  stop: ['dừng', 'dừng lại', 'dừng kiểm tra', 'thôi', 'hủy', 'hủy kiểm tra', 'ngừng', 'thoát', 'stop', 'thôi không làm nữa', 'không làm nữa', 'không kiểm tra nữa', 'để sau', 'lúc khác'],
+  stop: ['dừng', 'dừng lại', 'dừng kiểm tra', 'thôi', 'hủy', 'hủy kiểm tra', 'ngừng', 'thoát', 'stop', 'thôi không làm nữa', 'không làm nữa', 'không kiểm tra nữa', 'để sau', 'lúc khác', 'thôi dừng', 'thôi dừng đi', 'dừng đi', 'dừng ở đây', 'dừng, xem kết quả', 'dừng xem kết quả', 'dừng và xem kết quả', 'xem kết quả', 'cho xem kết quả'],
   restart: ['làm lại', 'làm lại từ đầu', 'bắt đầu lại', 'bắt đầu lại từ đầu', 'kiểm tra lại', 'kiểm tra lại từ đầu', 'restart'],
-  why: ['vì sao hỏi', 'tại sao hỏi', 'sao hỏi', 'vì sao', 'tại sao', 'sao lại hỏi', 'tại sao lại hỏi', 'vì sao lại hỏi', 'vì sao hỏi câu', 'tại sao hỏi câu', 'tại sao lại hỏi câu', 'sao lại hỏi câu', 'hỏi làm gì', 'hỏi để làm gì'],
+  why: ['vì sao hỏi', 'tại sao hỏi', 'sao hỏi', 'vì sao', 'tại sao', 'sao lại hỏi', 'tại sao lại hỏi', 'vì sao lại hỏi', 'vì sao hỏi câu', 'tại sao hỏi câu', 'tại sao lại hỏi câu', 'sao lại hỏi câu', 'hỏi làm gì', 'hỏi để làm gì', 'vì sao không đạt', 'tại sao không đạt', 'sao không đạt', 'vì sao chưa đủ', 'tại sao chưa đủ', 'sao chưa đủ', 'sao lại thế', 'sao lại vậy', 'sao vậy', 'sao thế'],
   recap: ['xem lại', 'sửa', 'sửa lại', 'xem lại câu trả lời', 'sửa câu trả lời', 'xem lại các câu trả lời', 'đổi câu trả lời', 'trả lời lại'],
   'go-on': ['tiếp', 'tiếp tục', 'đi tiếp', 'làm tiếp', 'tiếp đi', 'hỏi tiếp', 'làm tiếp đi', 'tiếp tục đi', 'tiếp tục kiểm tra', 'giữ nguyên', 'như cũ', 'giữ câu trả lời cũ'],
 } as const

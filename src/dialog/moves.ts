@@ -1,6 +1,6 @@
 import { composeRecap, openingOf, updatedBlocks, whyBlocks } from '../answer/check-question.ts'
 import { showAnswer } from '../answer/check-values.ts'
-import { answeredQuestions } from '../answer/check-view.ts'
+import { answeredQuestions, questionOf } from '../answer/check-view.ts'
 import { CHECK } from '../answer/check-wording.ts'
 import type { Block } from '../answer/message.ts'
 import { paragraph } from '../answer/parts.ts'
@@ -8,8 +8,11 @@ import { withAnswer } from '../eligibility/answers.ts'
 import type { Answer, Question } from '../eligibility/types.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
+import { preparedFor } from '../prepared.ts'
 import type { Reply } from '../turn.ts'
 import type { CheckSession, Session } from '../session.ts'
+import type { Correction } from './corrections.ts'
+import { readReply } from './reply.ts'
 import { readRunning, showAgain, showPlace, withCheck, type Running } from './running.ts'
 
 /** What can be done with a check under way, whether by a button or by a word. */
@@ -36,12 +39,26 @@ export function give(moment: Moment, question: Question, given: Given): Reply {
 
 /** To the answer before the place where the check stands, to give it anew. */
 export function goBack(moment: Moment): Reply {
-  const { check, place, view } = moment.running
+  const before = lastAnswered(moment.running)
+  if (before === undefined) return showAgain(moment.session, moment.running, moment.today, [paragraph(CHECK.firstAlready)])
+  return goTo(moment, { ...moment.running.check, at: before.id, stage: 'asking' })
+}
+
+/** The question answered last before the place where the check stands. */
+function lastAnswered({ place, view }: Running): Question | undefined {
   const { path } = view.evaluation
   const here = place.kind === 'question' ? path.indexOf(place.question.id) : path.length
-  const before = path.slice(0, here).findLast((id) => view.answers[id] !== undefined)
-  if (before === undefined) return showAgain(moment.session, moment.running, moment.today, [paragraph(CHECK.firstAlready)])
-  return goTo(moment, { ...check, at: before, stage: 'asking' })
+  const id = path.slice(0, here).findLast((one) => view.answers[one] !== undefined)
+  return id === undefined ? undefined : questionOf(view, id)
+}
+
+/** Puts right what was answered before, the last answer or the one of that number; one that cannot be read is asked for again. */
+export function correct(moment: Moment, { number, value }: Correction): Reply {
+  const { view } = moment.running
+  const question = number === undefined ? lastAnswered(moment.running) : answeredQuestions(view)[number - 1]
+  if (!question) return number === undefined ? goBack(moment) : editNumber(moment, number)
+  const read = value === '' ? undefined : readReply(question, value, moment.today, preparedFor(moment.knowledge).understanding)
+  return read && !('unclear' in read) ? give(moment, question, read) : edit(moment, question)
 }
 
 /** Why the current question is asked, in the plan's words; then the question again. */
