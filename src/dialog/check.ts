@@ -5,12 +5,14 @@ import { CHECK } from '../answer/check-wording.ts'
 import type { Block, Message } from '../answer/message.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
-import { readYesNo } from '../language/replies.ts'
+import { clean, fold } from '../language/normalise.ts'
+import { readUnknown, readYesNo } from '../language/replies.ts'
 import { preparedFor } from '../prepared.ts'
 import type { Reply, Turn } from '../turn.ts'
 import type { CheckSession, Session } from '../session.ts'
 import { readControl, type Control } from './controls.ts'
 import { readCorrection } from './corrections.ts'
+import { readSubject } from './find.ts'
 import { correct, editNumber, give, goBack, goOn, recap, restart, resume, stop, why, type Moment } from './moves.ts'
 import { press } from './press.ts'
 import { readReply } from './reply.ts'
@@ -56,6 +58,8 @@ function typed(text: string, session: Session, check: CheckSession, knowledge: K
   const correction = readCorrection(text)
   if (correction) return correct(moment, correction)
   const { place } = running
+  const other = otherSubject(text, moment)
+  if (other) return other
   if (place.kind === 'offer') return offered(text, moment)
   if (place.kind !== 'question') return undefined
   const read = readReply(place.question, text, today, preparedFor(knowledge).understanding)
@@ -82,6 +86,18 @@ function steer(control: Control, moment: Moment): Reply {
     case 'go-on':
       return moment.running.place.kind === 'offer' ? goOn(moment) : resume(moment)
   }
+}
+
+const OTHER = /^(?:(?:the|vay) )?con (.+?)(?: (?:thi )?(?:sao|the nao|nhu the nao))?(?: a| nhi| vay)?$/
+
+/** "còn cá nhân thì sao", said in a check of a unit: that check is begun, or its choice; this one rests. */
+function otherSubject(text: string, { session, running, knowledge, today }: Moment): Reply | undefined {
+  if (!OTHER.test(fold(clean(text)).replace(/[\s.,!?]+/g, ' ').trim()) || readUnknown(text)) return undefined
+  const { view } = running
+  const { found, kind } = readSubject(text, knowledge)
+  const others = found.filter(({ plan, check }) => plan === view.plan && check !== view.check)
+  if (others.length === 0 && (kind === undefined || kind === view.check.subject.kind)) return undefined
+  return startCheck({ plans: [view.plan.id], ...(kind && { kind }), text }, session, knowledge, today)
 }
 
 /** "có" goes on and "không" stops, once failing is certain. */

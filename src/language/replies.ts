@@ -23,18 +23,23 @@ export function readYesNo(text: string, question: string, says = ''): Reading<bo
   const words = replyWords(cleaned, echo)
   if (words.length === 0 || isQuestion(cleaned, words)) return undefined
   const negative = isNegativelyPut(question)
-  const readings = cleaned
+  const parts = cleaned
     .split(/[,.;:!\n…]+/)
     .map((part) => replyWords(part, echo))
     .filter((part) => part.some((word) => word.kind !== 'filler'))
-    .map((part) => readPart(part, negative))
+  const readings = parts.map((part) => readPart(part, negative))
   const first = readings[0]
   if (readings.every((one) => one !== undefined)) {
     const same = readings.every((one) => JSON.stringify(one) === JSON.stringify(first))
     return readings.length > 0 && same ? first : { unclear: 'two-sided' }
   }
+  const [, ...rest] = parts
+  if (first && 'value' in first && rest.flat().every((word) => !LIMITS.has(word.folded) && ['other', 'filler', 'yes', 'have'].includes(word.kind) && !/\d/.test(word.text))) return first
   return isAnswering(words) ? { unclear: 'words' } : undefined
 }
+
+/** What takes back some of a plain answer before it: "có, nhưng năm ngoái", "rồi, một phần". "có, rất tích cực" takes nothing back. */
+const LIMITS: ReadonlySet<string> = new Set('nhung ma nam ngoai truoc sau dang sap se chi mot phan so it vai nua gan thieu con tru ngoai neu tuy lai khac chac moi'.split(' '))
 
 function readPart(words: readonly ReplyWord[], negative: boolean): Reading<boolean> {
   const said = words.filter((word) => word.kind !== 'filler' && !isPlainEcho(word))

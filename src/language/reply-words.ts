@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<Exclude<ReplyKind, 'other'>, string>> = {
   know: 'rõ biết bít bik nhớ nắm chắc',
   hedge: 'hơi gần khoảng tầm chừng cỡ ước đoán nghe nghĩ vài dăm hơn trên dưới đến tới',
   ask: 'nào gì đâu sao ai mấy bao hả nhỉ',
-  filler: 'dạ ạ nhé nha nhá nhe thưa em anh chị tôi tui mình cháu con bác cô chú ông bà ơi mà thì là ấy đó đấy vậy thế nè này đây ad bot bạn cả đều cũng vẫn luôn chúng nữa hiện ah chắn vị đơn bên cái',
+  filler: 'dạ ạ nhé nha nhá nhe thưa em anh chị tôi tui mình cháu con bác cô chú ông bà ơi mà thì là ấy đó đấy vậy thế nè này đây ad bot bạn e cả đều cũng vẫn luôn chúng nữa hiện ah chắn vị đơn bên cái',
 }
 
 /** Hedges of two syllables; either alone is an ordinary word: "mô hình", "tập thể". */

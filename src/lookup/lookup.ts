@@ -1,6 +1,6 @@
 import type { Knowledge, NotModelled, Plan } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
-import { ownWords, type Intent, type Request } from '../understand/request.ts'
+import { opensCheck, ownWords, type Intent, type Request } from '../understand/request.ts'
 import { aboutOf } from './asked-part.ts'
 import { asksWhy } from './asked-after.ts'
 import type { Finding } from './finding.ts'
@@ -64,6 +64,7 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   if (request.missing) return { kind: 'not-found', what: request.missing.what, near: byId(request.missing.near) }
   const { said, known, scope } = scopeOf(request, index, implied)
   const matches = rank(request, index, implied)
+  if (opensCheck(request.words)) return { kind: 'check', plans: scope }
   if (wantsCheck(request, matches)) return checkFor(request, matches, scope)
   const upcoming = findUpcoming(request, scope, matches, today)
   if (upcoming) return upcoming

@@ -1,7 +1,7 @@
 import { CUES, DECOYS } from './cues.ts'
 import { findPhrase, phrase, phraseFinder, type Phrase } from './phrase.ts'
 import { asksLate } from './late.ts'
-import { INTENTS, type Intent, type WeighedIntent, type Word } from './request.ts'
+import { INTENTS, opensCheck, type Intent, type WeighedIntent, type Word } from './request.ts'
 
 /** What kind of answer a question wants, by the cues in it. */
 
@@ -62,7 +62,7 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('quota', WEIGHTS.strong)
     weights.set('threshold', WEIGHTS.weak)
   }
-  if (asksForSelf(words)) weights.set('check', WEIGHTS.strong)
+  if (asksForSelf(words) || opensCheck(words)) weights.set('check', WEIGHTS.strong)
   // "cho 30 cá nhân đúng không"
   if (!weights.has('quota') && words.some((word, i) => /^\d{1,3}$/.test(word.key) && NUMBERED_GROUPS.some((group) => findPhrase(words.slice(i + 1), group)[0] === 0))) weights.set('quota', WEIGHTS.fair)
   // "1 bộ được không"

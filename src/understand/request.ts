@@ -118,3 +118,15 @@ export interface Request {
 export function ownWords({ content, explained, asides }: Pick<Request, 'content' | 'explained' | 'asides'>): number[] {
   return content.filter((at) => !explained.has(at) && !asides.has(at))
 }
+
+const ASKING: ReadonlySet<string> = new Set(['ai', 'nao', 'gi', 'dau', 'may', 'nhieu', 'sao'])
+/** "kiểm tra hồ sơ", "kiểm tra, đôn đốc": what offices do. */
+const OFFICIAL: ReadonlySet<string> = new Set(['ho', 'viec', 'giam', 'don', 'cong', 'va'])
+/** So many words may stand before: "cho mình xin". */
+const AHEAD = 3
+
+/** "kiểm tra cán bộ Bắc Quang": told to check, and nothing is asked. */
+export function opensCheck(words: readonly Word[]): boolean {
+  const at = words.findIndex(({ folded }, index) => folded === 'kiem' && words[index + 1]?.folded === 'tra')
+  return at >= 0 && at <= AHEAD && words.length > at + 2 && !OFFICIAL.has(words[at + 2]?.folded ?? '') && !words.some(({ folded }) => ASKING.has(folded))
+}
