@@ -7,7 +7,7 @@ import { askAgain, checkTurn, resumeCheck } from './dialog/check.ts'
 import { markOf, remember } from './dialog/memory.ts'
 import { reminderTurn } from './dialog/reminder.ts'
 import { readAsked } from './dialog/requests.ts'
-import { startCheck, wishOf } from './dialog/start.ts'
+import { chooseAgain, startCheck, wishOf } from './dialog/start.ts'
 import type { Knowledge } from './knowledge/types.ts'
 import type { Day } from './language/day.ts'
 import type { Finding } from './lookup/finding.ts'
@@ -36,6 +36,8 @@ function answerTurn(turn: Turn, session: Session, knowledge: Knowledge, today: D
   if (check?.kind === 'check' && request) return startCheck(wishOf(request, check.plans.map((plan) => plan.id)), session, knowledge, today, ruleBlocks(check.rule))
   const again = findings.every(saysNothing) ? askAgain(session, knowledge, today) : undefined
   if (again) return { messages: [again], session }
+  const chosen = 'text' in turn && !turn.text.trim().startsWith('/') && findings.every((finding) => saysNothing(finding) || finding.kind === 'help') ? chooseAgain(session, knowledge, today) : undefined
+  if (chosen) return chosen
   const surroundings = { today: asOf, plans: knowledge.plans, mark: markOf(asked.question), whole: turn.whole === true || asked.whole === true }
   const messages = withoutRepeats(findings.flatMap((finding) => (finding.kind === 'check' ? [] : compose(finding, surroundings))))
   return besideCheck({ messages, session: remember(session, asked, findings) }, knowledge, today)

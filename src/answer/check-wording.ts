@@ -60,6 +60,7 @@ export const CHECK = {
     'no-day': 'Ngày này không có trên lịch hoặc thiếu ngày, tháng.',
     'no-year': 'Xin gõ cả năm.',
   } satisfies Record<Unclear, string>,
+  chooseAgain: 'Chưa hiểu ý này. Xin chọn một mục dưới đây, hoặc gõ số của mục đó.',
   againPlain: 'Chưa hiểu ý này. Xin trả lời câu đang hỏi.',
   againExample: (example: string) => `Ví dụ: ${example}.`,
   offerAgain: 'Xin chọn dừng hay đi tiếp.',

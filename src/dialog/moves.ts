@@ -57,8 +57,14 @@ export function correct(moment: Moment, { number, value }: Correction): Reply {
   const { view } = moment.running
   const question = number === undefined ? lastAnswered(moment.running) : answeredQuestions(view)[number - 1]
   if (!question) return number === undefined ? goBack(moment) : editNumber(moment, number)
-  const read = value === '' ? undefined : readReply(question, value, moment.today, preparedFor(moment.knowledge).understanding)
-  return read && !('unclear' in read) ? give(moment, question, read) : edit(moment, question)
+  const given = (to: Question) => {
+    const read = value === '' ? undefined : readReply(to, value, moment.today, preparedFor(moment.knowledge).understanding)
+    return read && !('unclear' in read) ? give(moment, to, read) : undefined
+  }
+  // What stands may be what was tried to be answered: "hai hộ thôi", and then "à nhầm, ba hộ".
+  const { place } = moment.running
+  const stands = number === undefined && place.kind === 'question' ? place : undefined
+  return given(question) ?? (stands && given(stands.question)) ?? (stands?.editing ? showAgain(moment.session, moment.running, moment.today) : edit(moment, question))
 }
 
 /** Why the current question is asked, in the plan's words; then the question again. */

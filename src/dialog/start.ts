@@ -99,6 +99,12 @@ export function pickTyped(text: string, session: Session, knowledge: Knowledge, 
   return option && startCheck(option.wish, session, knowledge, today)
 }
 
+/** The choice again, after words that name none of what is offered and ask nothing; undefined where none was offered. */
+export function chooseAgain(session: Session, knowledge: Knowledge, today: Day): Reply | undefined {
+  if (!session.choosing || !session.wish) return undefined
+  return startCheck(session.wish, session, knowledge, today, [{ type: 'note', text: CHECK.chooseAgain }])
+}
+
 /** "kt:", "kt:<plan>", "kt:<check>", and what stands behind "/start kt_". */
 export function startById(id: string, session: Session, knowledge: Knowledge, today: Day): Reply {
   if (findCheck(knowledge, id)) return startCheck({ check: id }, session, knowledge, today)

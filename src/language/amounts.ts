@@ -8,11 +8,13 @@ import { tokenise } from './tokens.ts'
 
 /** Replies that state a figure or a day: "3 hộ", "95,5%", "hai năm", "mùng 5 tháng 1 năm 2022". */
 
+/** "2 hộ thôi ạ" */
+const ONLY = /\s+(?:thôi|thoi)(?=(?:\s+(?:ạ|a|nha|nhé|e|em))*[\s.!]*$)/iu
 const ABOUT = /[~≈<>≤≥±+]/
 
 /** A figure in the unit that was asked for. "khoảng 90" and "90 hộ" where % is asked are unclear; range is the caller's to judge. */
 export function readAmount(text: string, unit: string, question: string, says = ''): Reading<number> {
-  const cleaned = clean(text).replaceAll('%', ' % ')
+  const cleaned = clean(text).replaceAll('%', ' % ').replace(ONLY, '')
   const numbers = findNumbers(cleaned)
   const unknown = numbers.length === 0 ? readUnknown(cleaned) : undefined
   if (unknown) return unknown
