@@ -24,17 +24,18 @@ export function readChoice(text: string, choices: readonly Named[], question: st
   const unknown = readUnknown(cleaned)
   if (unknown) return unknown
   const words = replyWords(said.text, vocabularyOf(question, 'loại mức là thuộc nhóm chọn xếp được đạt'))
-  if (words.length === 0 || isQuestion(cleaned, words)) return undefined
   const number = NUMBER.exec(fold(cleaned).replace(/[\s.,!)]+/g, ' ').trim())?.[1]
   const byNumber = number !== undefined && Number(number) >= 1 && Number(number) <= choices.length ? Number(number) - 1 : undefined
   const hits = names.flatMap((name) => findPhrase(said.words, name.phrase).map((start) => ({ ...name, start, end: start + name.phrase.keys.length })))
   // "không thuộc lãnh đạo" names a choice of its own where there is one, and not the "lãnh đạo" inside it.
   const longest = hits.filter((hit) => !hits.some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
+  const covered = new Set(longest.flatMap((hit) => said.words.slice(hit.start, hit.end).map((word) => word.at)))
+  // The "bao" of an unmarked "bảo vệ" asks nothing.
+  if (words.length === 0 || isQuestion(cleaned, words.filter((_, at) => !covered.has(at))) || cleaned.includes('?')) return undefined
   const [found, ...more] = longest.length ? indexes(longest) : indexes(names.filter((name) => isPartOf(said, words, name.phrase)))
   if (byNumber !== undefined) return found === undefined || found === byNumber ? { value: byNumber } : { unclear: 'several' }
   if (found === undefined) return /^\d+$/.test(cleaned) ? { unclear: 'range' } : isAnswering(words) ? { unclear: 'words' } : undefined
   if (more.length > 0) return { unclear: 'several' }
-  const covered = new Set(longest.flatMap((hit) => said.words.slice(hit.start, hit.end).map((word) => word.at)))
   const left = longest.length ? words.filter((word, at) => !covered.has(at) && !word.echo && !['filler', 'yes', 'have'].includes(word.kind)) : []
   if (left.length === 0) return { value: found }
   return words.length <= LONGEST_REPLY ? { unclear: left.some((word) => word.kind === 'hedge') ? 'hedged' : 'words' } : undefined

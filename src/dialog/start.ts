@@ -12,7 +12,7 @@ import type { CheckSession, CheckWish, Session } from '../session.ts'
 import type { Request } from '../understand/request.ts'
 import { understand } from '../understand/understand.ts'
 import { readChoice } from './choose.ts'
-import { findCheck, type Found } from './find.ts'
+import { findCheck, readSubject, type Found } from './find.ts'
 import { narrow } from './narrow.ts'
 import { readRunning, showPlace, withCheck, type Running } from './running.ts'
 
@@ -96,7 +96,14 @@ export function pickTyped(text: string, session: Session, knowledge: Knowledge, 
   const read = readChoice(text, narrowed.options, '', preparedFor(knowledge).understanding)
   if (read && 'unclear' in read && (read.unclear === 'several' || read.unclear === 'range')) return startCheck(session.wish ?? {}, session, knowledge, today, [{ type: 'note', text: CHECK.again[read.unclear] }])
   const option = read && 'value' in read ? narrowed.options[read.value] : undefined
-  return option && startCheck(option.wish, session, knowledge, today)
+  if (option) return startCheck(option.wish, session, knowledge, today)
+  return namesSubject(text, knowledge, today) ? startCheck({ ...session.wish, text }, session, knowledge, today) : undefined
+}
+
+/** "mô hình", "cán bộ xã": who is to be checked, though another choice was offered first; not "hồ sơ cho cán bộ", "kiểm tra cán bộ ở Sa Pa". */
+function namesSubject(text: string, knowledge: Knowledge, today: Day): boolean {
+  const [request] = understand(text, preparedFor(knowledge).understanding, today)
+  return request?.plans === undefined && readSubject(text, knowledge).found.length > 0 && request?.intents.every(({ weight }) => weight < 0.6) === true
 }
 
 /** The choice again, after words that name none of what is offered and ask nothing; undefined where none was offered. */
