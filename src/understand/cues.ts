@@ -104,7 +104,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['có được không', 'đủ chưa', 'có đủ'],
   },
   plans: {
-    strong: ['những kế hoạch nào', 'các kế hoạch', 'danh sách kế hoạch', 'có kế hoạch nào', 'mấy kế hoạch', 'bao nhiêu kế hoạch', 'kế hoạch gì', 'kế hoạch nào', 'có những địa phương nào', 'những địa phương nào', 'những huyện nào', 'những tỉnh nào', 'văn bản nào có ở đây'],
+    strong: ['những kế hoạch nào', 'các kế hoạch', 'danh sách kế hoạch', 'có kế hoạch nào', 'mấy kế hoạch', 'bao nhiêu kế hoạch', 'kế hoạch gì', 'kế hoạch nào', 'có những địa phương nào', 'những địa phương nào', 'địa phương nào có kế hoạch', 'tỉnh nào có kế hoạch', 'nơi nào có kế hoạch', 'huyện nào có kế hoạch', 'những huyện nào', 'những tỉnh nào', 'văn bản nào có ở đây'],
   },
   help: {
     strong: ['trợ giúp', 'giúp tôi với', 'hướng dẫn sử dụng', 'cách dùng', 'dùng thế nào', 'dùng như thế nào', 'sử dụng thế nào', 'bạn là ai', 'bot là gì', 'bạn làm được gì', 'hỏi được gì', 'hỏi gì được', 'giúp được gì', 'làm được gì', 'làm được những gì', 'giúp được những gì', 'help', 'menu'],
