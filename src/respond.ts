@@ -36,7 +36,9 @@ function answerTurn(turn: Turn, session: Session, knowledge: Knowledge, today: D
   if (check?.kind === 'check' && request) return startCheck(wishOf(request, check.plans.map((plan) => plan.id)), session, knowledge, today, ruleBlocks(check.rule))
   const again = findings.every(saysNothing) ? askAgain(session, knowledge, today) : undefined
   if (again) return { messages: [again], session }
-  const chosen = 'text' in turn && !turn.text.trim().startsWith('/') && findings.every((finding) => saysNothing(finding) || finding.kind === 'help') ? chooseAgain(session, knowledge, today) : undefined
+  // Help is given to whoever says nothing, and to whoever asks for it: only that one is answered.
+  const asksHelp = asked.requests.some(({ intents }) => intents[0]?.intent === 'help')
+  const chosen = !asksHelp && findings.every((finding) => saysNothing(finding) || finding.kind === 'help') ? chooseAgain(session, knowledge, today) : undefined
   if (chosen) return chosen
   const surroundings = { today: asOf, plans: knowledge.plans, mark: markOf(asked.question), whole: turn.whole === true || asked.whole === true }
   const messages = withoutRepeats(findings.flatMap((finding) => (finding.kind === 'check' ? [] : compose(finding, surroundings))))

@@ -18,14 +18,15 @@ export interface Wanted {
 export function wantedOf(request: Request): Wanted {
   const { words, intents } = request
   const outright = intents.filter(({ weight }) => weight === 1)
-  const time = outright.length === 1 && outright[0]?.intent === 'deadline'
+  const only = outright.length === 1 ? outright[0]?.intent : undefined
+  const time = only === 'deadline'
   const why = asksWhy(request)
   const conditions: [boolean, (entry: Entry) => boolean][] = [
     [asksPercent(request), hasPercent],
     [asksMoney(request), isMoney],
     [asksHour(request), hasHour],
     [time, hasTime],
-    [outright.length === 1 && outright[0]?.intent === 'quota', numbersAwards],
+    [only === 'quota', numbersAwards],
   ]
   return {
     conditions: conditions.flatMap(([isAsked, condition]) => (isAsked ? [condition] : [])),
