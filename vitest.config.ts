@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  // Most files wait for programs they have started: two at a time take little more than one.
-  test: { include: ['test/**/*.test.ts'], maxWorkers: 2, testTimeout: 120_000, hookTimeout: 120_000 },
+  // Most files wait for programs they have started: three at a time keep two cores busy.
+  test: { include: ['test/**/*.test.ts'], maxWorkers: 3, testTimeout: 120_000, hookTimeout: 120_000 },
 })
