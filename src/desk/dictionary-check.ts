@@ -47,6 +47,8 @@ export function meaningSoFar(phrase: string, knowledge: Knowledge, today: Day): 
   const short = (text: string) => fold(text).replaceAll(/[\s.]/g, '')
   const abbreviation = vocabulary.abbreviations.find((one) => one.short.some((form) => short(form) === short(phrase)))
   if (abbreviation) return already.abbreviation(phrase, abbreviation.long)
+  const saying = vocabulary.sayings.find((one) => isIt(one.phrase))
+  if (saying) return already.synonym(phrase, saying.means)
   const group = vocabulary.synonyms.find((words) => words.some(isIt))
   if (group) return already.synonym(phrase, group[0] as string)
   const names = [...vocabulary.places.flatMap(({ name, aliases }) => [name, ...aliases]), ...plans.flatMap(({ place, names: own }) => [place.name, ...place.aliases, ...own])]

@@ -97,6 +97,8 @@ export const vocabularyFile = z.strictObject({
   abbreviations: listOf(z.strictObject({ short: z.array(text), long: text })),
   /** Other words for one thing; the first is the one plans use. */
   synonyms: listOf(z.array(text).min(2)),
+  /** How people also say it, as a whole: read as if they had written what it means. */
+  sayings: listOf(z.strictObject({ phrase: text, means: text })),
   /** Kinds of places, to be told from their names: tỉnh, huyện … */
   place_kinds: listOf(text),
   /** Places that people may ask for, so that the missing ones are named, not guessed at. */

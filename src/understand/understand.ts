@@ -1,14 +1,15 @@
-import type { Knowledge } from '../knowledge/types.ts'
+import type { Knowledge, Vocabulary } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
 import { clean } from '../language/normalise.ts'
 import { isForeign } from '../language/spelling-foreign.ts'
 import { isSyllable } from '../language/spelling-syllable.ts'
 import { findAsides } from './aside.ts'
 import { detailWords, readDetails } from './details.ts'
+import { reworded } from './dictionary.ts'
 import { findFocus } from './focus.ts'
 import { readGazetteer, type Gazetteer } from './gazetteer.ts'
 import { readIntents } from './intents.ts'
-import { lateBy } from './late.ts'
+import { followsIn, lateBy } from './late.ts'
 import { readLexicon, type Lexicon } from './lexicon.ts'
 import { findPhrase, phrase, phraseFinder, type Finder, type Phrase } from './phrase.ts'
 import { findPlans } from './plans.ts'
@@ -29,6 +30,7 @@ export interface Understanding {
   /** Matters of other offices. */
   readonly elsewhere: Finder<{ readonly name: string; readonly phrase: Phrase }>
   readonly subjects: Subjects
+  readonly sayings: Vocabulary['sayings']
 }
 
 export function prepare(knowledge: Knowledge): Understanding {
@@ -37,6 +39,7 @@ export function prepare(knowledge: Knowledge): Understanding {
     gazetteer: readGazetteer(knowledge),
     elsewhere: phraseFinder(knowledge.vocabulary.elsewhere.map((name) => ({ name, phrase: phrase(name) }))),
     subjects: readSubjects(knowledge),
+    sayings: knowledge.vocabulary.sayings,
   }
 }
 
@@ -45,7 +48,7 @@ export function prepare(knowledge: Knowledge): Understanding {
  * requests that share plan, award, kind and phase. Never empty, never throws.
  */
 export function understand(text: string, ready: Understanding, today: Day): Request[] {
-  const cleaned = clean(text)
+  const cleaned = reworded(clean(text), ready.sayings)
   const known = new Map<string, Request>()
   const read = (part: string): Request => {
     const found = known.get(part) ?? readOne(part, ready, today)
@@ -69,7 +72,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   const mention = findPlans(cleaned, words, tokens, time.years, ready)
   const { intents, explained, topics, outright, late } = readIntents(words)
   const practical = intents[0] !== undefined && intents[0].weight >= 0.6 && PRACTICAL.has(intents[0].intent)
-  const used = new Set([...time.used, ...(late ? lateBy(words) : []), ...mention.used, ...fillersIn(words), ...(practical ? findUnits(words, ready.lexicon) : [])])
+  const used = new Set([...time.used, ...(late ? [...lateBy(words), ...followsIn(words)] : []), ...mention.used, ...fillersIn(words), ...(practical ? findUnits(words, ready.lexicon) : [])])
   const content = contentOf(words, used, topics, ready.lexicon)
   // "luong co so" is lực lượng cơ sở here, not lương cơ sở: a matter of others must be what the marks put back say.
   const strict = words.map((word) => ({ ...word, loose: false }))

@@ -15,7 +15,7 @@ export function knowledgeWith(deadlines: Record<string, Due | undefined>, versio
       .filter(([, due]) => due !== undefined)
       .map(([id, due]) => ({ id, task: `Việc ${id}`, to: 'Công an huyện', via: 'Đội Tham mưu', due, source })),
   })
-  return { plans: [{ ...file, clauses: [], excerpt: false, version }], vocabulary: { abbreviations: [], synonyms: [], place_kinds: [], places: [], elsewhere: [] }, dictionary: [], version }
+  return { plans: [{ ...file, clauses: [], excerpt: false, version }], vocabulary: { abbreviations: [], synonyms: [], sayings: [], place_kinds: [], places: [], elsewhere: [] }, dictionary: [], version }
 }
 
 /** An instant by Vietnam's clock: at('2024-11-01', '08:00'). */
