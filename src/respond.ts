@@ -13,6 +13,7 @@ import type { Day } from './language/day.ts'
 import type { Finding } from './lookup/finding.ts'
 import { lookup } from './lookup/lookup.ts'
 import { preparedFor } from './prepared.ts'
+import { onlyTells } from './understand/request.ts'
 import type { Session } from './session.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -34,7 +35,7 @@ function answerTurn(turn: Turn, session: Session, knowledge: Knowledge, today: D
   const wanted = findings.findIndex((finding) => finding.kind === 'check')
   const [check, request] = [findings[wanted], asked.requests[wanted]]
   if (check?.kind === 'check' && request) return startCheck(wishOf(request, check.plans.map((plan) => plan.id)), session, knowledge, today, ruleBlocks(check.rule))
-  const again = findings.every(saysNothing) ? askAgain(session, knowledge, today) : undefined
+  const again = findings.every(saysNothing) || asked.requests.every(onlyTells) ? askAgain(session, knowledge, today) : undefined
   if (again) return { messages: [again], session }
   // Help is given to whoever says nothing, and to whoever asks for it: only that one is answered.
   const asksHelp = asked.requests.some(({ intents }) => intents[0]?.intent === 'help')

@@ -120,11 +120,6 @@ export function composeRecap(view: CheckView, lead: readonly Block[] = []): Mess
   return checkMessage(view, blocks, [...edits, [checkButton(view, 'show', CHECK_BUTTONS.back), moveButton(view, 'restart')]])
 }
 
-/** The check rests; its answers are kept. */
-export function composePaused(view: CheckView, lead: readonly Block[] = []): Message {
-  return checkMessage(view, [...lead, headline(CHECK.stopped(answeredQuestions(view).length))], [[moveButton(view, 'resume'), moveButton(view, 'restart')], [otherButton()]])
-}
-
 /** A check that is done, after an old button of it: its result is a button away. */
 export function composeRested(view: CheckView, text: string): Message {
   return checkMessage(view, [headline(text)], [[checkButton(view, 'show', CHECK_BUTTONS.result), moveButton(view, 'restart')], [otherButton()]])

@@ -5,7 +5,7 @@ import type { Day } from '../language/day.ts'
 import { formatDay } from '../language/format.ts'
 import { checkStatus, verdictOf } from './check-status.ts'
 import { besides, showAnswer } from './check-values.ts'
-import { checkButton, moveButton, questionOf, type CheckView } from './check-view.ts'
+import { answeredQuestions, checkButton, moveButton, questionOf, type CheckView } from './check-view.ts'
 import { checkMessage, otherButton } from './check-question.ts'
 import { CHECK, CHECK_BUTTONS, RESULT } from './check-wording.ts'
 import { closedNote, deadlineFacts, deadlineLine, overNote } from './deadline.ts'
@@ -41,6 +41,13 @@ export function composeResult(view: CheckView, today: Day, lead: readonly Block[
     attachments: [{ name: `${check.id}-${today}.docx`, type: WORD, content: { kind: 'check-report', title: RESULT.title(check.title), blocks } }],
     check: checkStatus(view),
   }
+}
+
+/** The check rests; its answers are kept, and what they say so far is told. */
+export function composePaused(view: CheckView, lead: readonly Block[] = []): Message {
+  const answered = answeredQuestions(view).length
+  const soFar = answered ? [paragraph(verdictLine(view)), ...criteriaBlocks(view).blocks] : []
+  return checkMessage(view, [...lead, headline(CHECK.stopped(answered)), ...soFar], [[moveButton(view, 'resume'), moveButton(view, 'restart')], [otherButton()]])
 }
 
 function verdictLine({ check, form, evaluation }: CheckView): string {

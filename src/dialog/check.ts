@@ -10,7 +10,7 @@ import { readUnknown, readYesNo } from '../language/replies.ts'
 import { preparedFor } from '../prepared.ts'
 import type { Reply, Turn } from '../turn.ts'
 import type { CheckSession, Session } from '../session.ts'
-import { readControl, type Control } from './controls.ts'
+import { asksVerdict, readControl, type Control } from './controls.ts'
 import { readCorrection } from './corrections.ts'
 import { readSubject } from './find.ts'
 import { correct, editNumber, give, goBack, goOn, recap, restart, resume, stop, why, type Moment } from './moves.ts'
@@ -83,6 +83,10 @@ function steer(control: Control, moment: Moment): Reply {
       return why(moment)
     case 'recap':
       return recap(moment)
+    case 'again':
+      return showAgain(moment.session, moment.running, moment.today)
+    case 'result':
+      return stop(moment)
     case 'go-on':
       return moment.running.place.kind === 'offer' ? goOn(moment) : resume(moment)
   }
@@ -110,8 +114,9 @@ function offered(text: string, moment: Moment): Reply | undefined {
 
 /** A check that rests or is done hears only words that take it up again. */
 function resting(text: string, session: Session, knowledge: Knowledge, today: Day): Reply | undefined {
-  const control = session.check && readControl(text)
-  const correction = session.check?.stage === 'done' ? readCorrection(text) : undefined
+  const isDone = session.check?.stage === 'done'
+  const control = session.check && (isDone && asksVerdict(text) ? ({ verb: 'result' } as const) : readControl(text))
+  const correction = isDone ? readCorrection(text) : undefined
   const running = session.check && (control ?? correction) && readRunning(session.check, knowledge)
   if (!running) return undefined
   const moment: Moment = { session, running, knowledge, today }
@@ -125,9 +130,12 @@ function resting(text: string, session: Session, knowledge: Knowledge, today: Da
       return recap(moment)
     case 'edit':
       return editNumber(moment, control.number)
+    case 'why':
+    case 'result':
+      return showAgain(session, running, today)
     case 'back':
     case 'stop':
-    case 'why':
+    case 'again':
     case undefined:
       return undefined
   }

@@ -36,10 +36,13 @@ export function readChoice(text: string, choices: readonly Named[], question: st
   if (byNumber !== undefined) return found === undefined || found === byNumber ? { value: byNumber } : { unclear: 'several' }
   if (found === undefined) return /^\d+$/.test(cleaned) ? { unclear: 'range' } : isAnswering(words) ? { unclear: 'words' } : undefined
   if (more.length > 0) return { unclear: 'several' }
-  const left = longest.length ? words.filter((word, at) => !covered.has(at) && !word.echo && !['filler', 'yes', 'have'].includes(word.kind)) : []
+  const left = longest.length ? words.filter((word, at) => !covered.has(at) && !word.echo && !['filler', 'yes', 'have'].includes(word.kind) && !TAIL.has(word.folded)) : []
   if (left.length === 0) return { value: found }
   return words.length <= LONGEST_REPLY ? { unclear: left.some((word) => word.kind === 'hedge') ? 'hedged' : 'words' } : undefined
 }
+
+/** "trung bình thôi" */
+const TAIL: ReadonlySet<string> = new Set(['thoi', 'chu', 'a'])
 
 function indexes(names: readonly { readonly index: number }[]): number[] {
   return [...new Set(names.map((name) => name.index))]

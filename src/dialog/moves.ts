@@ -8,6 +8,7 @@ import { withAnswer } from '../eligibility/answers.ts'
 import type { Answer, Question } from '../eligibility/types.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
+import { tokenise } from '../language/tokens.ts'
 import { preparedFor } from '../prepared.ts'
 import type { Reply } from '../turn.ts'
 import type { CheckSession, Session } from '../session.ts'
@@ -55,7 +56,7 @@ function lastAnswered({ place, view }: Running): Question | undefined {
 /** Puts right what was answered before, the last answer or the one of that number; one that cannot be read is asked for again. */
 export function correct(moment: Moment, { number, value }: Correction): Reply {
   const { view } = moment.running
-  const question = number === undefined ? lastAnswered(moment.running) : answeredQuestions(view)[number - 1]
+  const question = number === undefined ? (spokenOf(moment, value) ?? lastAnswered(moment.running)) : answeredQuestions(view)[number - 1]
   if (!question) return number === undefined ? goBack(moment) : editNumber(moment, number)
   const given = (to: Question) => {
     const read = value === '' ? undefined : readReply(to, value, moment.today, preparedFor(moment.knowledge).understanding)
@@ -65,6 +66,26 @@ export function correct(moment: Moment, { number, value }: Correction): Reply {
   const { place } = moment.running
   const stands = number === undefined && place.kind === 'question' ? place : undefined
   return given(question) ?? (stands && given(stands.question)) ?? (stands?.editing ? showAgain(moment.session, moment.running, moment.today) : edit(moment, question))
+}
+
+/** After the verdict any answer may be meant: of those that can be read so, the one whose question has most of the words, and has them alone. */
+function spokenOf({ running: { view, place }, knowledge, today }: Moment, value: string): Question | undefined {
+  if (place.kind !== 'result') return undefined
+  const pairs = pairsOf(value)
+  const ranked = answeredQuestions(view)
+    .filter((question) => {
+      const read = readReply(question, value, today, preparedFor(knowledge).understanding)
+      return read !== undefined && !('unclear' in read)
+    })
+    .map((question) => ({ question, shared: [...pairsOf(`${question.ask} ${question.says}`)].filter((pair) => pairs.has(pair)).length }))
+    .sort((a, b) => b.shared - a.shared)
+  const [first, second] = ranked
+  return first && first.shared > (second?.shared ?? 0) ? first.question : undefined
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const words = tokenise(text).map(({ folded }) => folded)
+  return new Set(words.slice(1).map((word, at) => `${words[at]} ${word}`))
 }
 
 /** Why the current question is asked, in the plan's words; then the question again. */

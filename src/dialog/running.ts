@@ -1,5 +1,5 @@
-import { composeResult } from '../answer/check-result.ts'
-import { composeOffer, composePaused, composeQuestion, updatedBlocks } from '../answer/check-question.ts'
+import { composePaused, composeResult } from '../answer/check-result.ts'
+import { composeOffer, composeQuestion, updatedBlocks } from '../answer/check-question.ts'
 import { answeredQuestions, questionOf, type CheckView } from '../answer/check-view.ts'
 import type { Block, Message } from '../answer/message.ts'
 import { stillValid } from '../eligibility/answers.ts'

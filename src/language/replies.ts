@@ -33,13 +33,50 @@ export function readYesNo(text: string, question: string, says = ''): Reading<bo
     const same = readings.every((one) => JSON.stringify(one) === JSON.stringify(first))
     return readings.length > 0 && same ? first : { unclear: 'two-sided' }
   }
-  const [, ...rest] = parts
-  if (first && 'value' in first && rest.flat().every((word) => !LIMITS.has(word.folded) && ['other', 'filler', 'yes', 'have'].includes(word.kind) && !/\d/.test(word.text))) return first
-  return isAnswering(words) ? { unclear: 'words' } : undefined
+  return readOpened(cleaned.replace(UNKNOWN_DETAIL, ''), question, says) ?? (isAnswering(words) ? { unclear: 'words' } : undefined)
 }
 
-/** What takes back some of a plain answer before it: "có, nhưng năm ngoái", "rồi, một phần". "có, rất tích cực" takes nothing back. */
-const LIMITS: ReadonlySet<string> = new Set('nhung ma nam ngoai truoc sau dang sap se chi mot phan so it vai nua gan thieu con tru ngoai neu tuy lai khac chac moi'.split(' '))
+/** "có, rất tích cực", "chưa, đang làm hồ sơ": opens with a plain yes or no, and what goes on takes nothing back. */
+function readOpened(text: string, question: string, says: string): Reading<boolean> {
+  if (isNegativelyPut(question)) return undefined
+  const said = replyWords(text, vocabularyOf(question, says)).filter((word) => word.kind !== 'filler')
+  const [head, ...rest] = said.slice(said.findIndex((word) => !SUBJECTS.has(word.folded)))
+  if (!head || rest.some(isSoft)) return undefined
+  if (head.kind === 'no') return isPlainNo(rest, text) ? { value: false } : undefined
+  if (!OPENERS.has(head.folded) || (head.kind !== 'yes' && head.kind !== 'have')) return undefined
+  // "có 2 cái" where three are asked for
+  const figures = /\d/.test(rest[0]?.text ?? '') || (/\d/.test(text) && /\d/.test(`${question} ${says}`))
+  const takenBack = rest.some((word) => word.kind === 'no' || word.kind === 'wrong' || (!word.echo && LIMITS.has(word.folded)))
+  return figures || takenBack ? undefined : { value: true }
+}
+
+/** "có đăng ký nhưng không nhớ ngày": what is not known is no part of the question. */
+const UNKNOWN_DETAIL = /(?<=\S)[\s,]*(?:nhưng|nhung)(?: mà| ma)? (?:không|khong|ko|k|chưa|chua|hok) (?:nhớ|nho|rõ|ro|biết|biet|nắm|nam)(?!\p{L}).*$/isu
+/** Who or what is spoken of may stand before the answer: "xã em có rồi". */
+const SUBJECTS: ReadonlySet<string> = new Set('xa phuong phong truong thon to cong ty nha gia dinh ban ap khoi'.split(' '))
+/** Words that say yes whatever follows; "đạt", "được" and "đủ" have an object that decides. */
+const OPENERS: ReadonlySet<string> = new Set(['co', 'roi', 'rui', 'vang', 'u', 'um', 'uh', 'ok', 'da', 'dung', 'yes'])
+
+/** "chưa đủ lắm", "có lẽ": neither yes nor no. "cá tầm", "trên" measure nothing without a figure behind them. */
+function isSoft(word: ReplyWord, at: number, all: readonly ReplyWord[]): boolean {
+  const measures = word.kind === 'hedge' && !MEASURES.has(word.folded)
+  // "lắm" closes what it weakens; "làm" has something behind it.
+  const weakens = ['han', 'chac'].includes(word.folded) || (word.folded === 'lam' && at === all.length - 1)
+  return measures || weakens || (word.kind === 'hedge' && /^\d/.test(all[at + 1]?.text ?? ''))
+}
+
+const MEASURES: ReadonlySet<string> = new Set(['tam', 'hon', 'tren', 'duoi', 'den', 'toi', 'co', 'khoang', 'chung', 'gan', 'vai', 'dam'])
+
+/** Not "không những …", nor "chưa, nhưng có …". */
+function isPlainNo(rest: readonly ReplyWord[], text: string): boolean {
+  if (['nhung', 'chi', 'rieng', 'phai'].includes(rest[0]?.folded ?? '')) return false
+  const [, ...further] = text.split(/[,.;:!]|nhưng|nhung/u)
+  const says = (part: string) => replyWords(part, vocabularyOf()).some((word) => ['have', 'no', 'wrong'].includes(word.kind) || ['roi', 'dung', 'dat'].includes(word.folded))
+  return !rest.some((word) => word.kind === 'no' || word.kind === 'wrong') && !further.some(says)
+}
+
+/** What takes back some of a plain answer before it: "có, nhưng năm ngoái", "rồi, một phần", "có, loại khá". "có, rất tích cực" takes nothing back. */
+const LIMITS: ReadonlySet<string> = new Set('nhung ma ngoai truoc sau dang sap se chi mot phan so it vai nua gan thieu con tru neu tuy lai khac chac moi kha trung yeu kem thoi cap'.split(' '))
 
 function readPart(words: readonly ReplyWord[], negative: boolean): Reading<boolean> {
   const said = words.filter((word) => word.kind !== 'filler' && !isPlainEcho(word))
@@ -50,10 +87,18 @@ function readPart(words: readonly ReplyWord[], negative: boolean): Reading<boole
   if (no.length > 1) return { unclear: 'two-sided' }
   if (negative) return readNegative(yes, no)
   if (no.length === 1) return said[0] === no[0] ? { value: false } : { unclear: 'two-sided' }
-  if (yes.length === 0) return undefined
+  // "xuất sắc", where that is asked
+  if (yes.length === 0) return words.some((word) => word.echo && QUALITIES.has(word.folded)) || isDone(words) ? { value: true } : undefined
   // Typed without marks "dung" is "đúng" as well as "dừng".
   const plain = yes.length > 1 || yes[0]?.text.toLowerCase() !== 'dung' || words.some((word) => ['vay', 'the'].includes(word.folded))
   return plain ? { value: true } : { unclear: 'words' }
+}
+
+const QUALITIES: ReadonlySet<string> = new Set(['sac', 'cuc', 'mau'])
+
+/** "da dang ky": without marks "dạ" looks like "đã", and either says yes before the question's own words. */
+function isDone([first, ...rest]: readonly ReplyWord[]): boolean {
+  return first?.folded === 'da' && rest.length > 1 && rest.every((word) => word.echo || word.kind === 'filler')
 }
 
 /** "Không có ai bị kỷ luật?": a bare "không" may agree or disagree; "đúng", "vâng" and "không đúng" are plain. */

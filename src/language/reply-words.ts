@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<Exclude<ReplyKind, 'other'>, string>> = {
   know: 'rõ biết bít bik nhớ nắm chắc',
   hedge: 'hơi gần khoảng tầm chừng cỡ ước đoán nghe nghĩ vài dăm hơn trên dưới đến tới',
   ask: 'nào gì đâu sao ai mấy bao hả nhỉ',
-  filler: 'dạ ạ nhé nha nhá nhe thưa em anh chị tôi tui mình cháu con bác cô chú ông bà ơi mà thì là ấy đó đấy vậy thế nè này đây ad bot bạn e cả đều cũng vẫn luôn chúng nữa hiện ah chắn vị đơn bên cái',
+  filler: 'dạ ạ nhé nha nhá nhe thưa em anh chị tôi tui mình cháu con bác cô chú ông bà ơi mà thì là ấy đó đấy vậy thế nè này đây ad bot bạn e cả đều cũng vẫn luôn chúng nữa hiện ah à ủa chắn vị đơn bên cái',
 }
 
 /** Hedges of two syllables; either alone is an ordinary word: "mô hình", "tập thể". */
@@ -77,6 +77,8 @@ function kindBeside(tokens: readonly Token[], at: number, denied: boolean): Repl
   const next = tokens[at + 1]?.folded ?? ''
   // The "nào" of "chưa có hộ nào" asks nothing.
   if (denied && ['nao', 'ai', 'gi'].includes(token.folded)) return 'filler'
+  // "năm nào cũng có", "rồi còn gì"
+  if (isAsked(token) && (next === 'cung' || (tokens[at - 1]?.folded === 'con' && tokens[at - 2]?.folded === 'roi'))) return 'filler'
   // "chắc chắn có", but not "không chắc chắn"
   if (!denied && token.folded === 'chac' && next === 'chan') return 'filler'
   if (isHedge(token, tokens[at + 1]) || isHedge(tokens[at - 1], token)) return 'hedge'
@@ -84,6 +86,10 @@ function kindBeside(tokens: readonly Token[], at: number, denied: boolean): Repl
   // "chung toi" is "chúng tôi", "toi 90" is "tới 90".
   if (token.folded === 'chung' && ['toi', 'em', 'ta', 'minh'].includes(next)) return 'filler'
   return token.folded === 'toi' && /^\d/.test(next) ? 'hedge' : undefined
+}
+
+function isAsked({ folded }: Token): boolean {
+  return ['nao', 'ai', 'gi', 'dau', 'sao'].includes(folded)
 }
 
 function isHedge(first: Token | undefined, second: Token | undefined): boolean {
@@ -128,5 +134,10 @@ const NOTHING: Vocabulary = { has: () => false }
 
 /** True where these words, politeness left out, are one of the phrases. */
 export function isOneOf(words: readonly ReplyWord[], phrases: readonly (readonly ReplyWord[])[]): boolean {
-  return phrases.some((phrase) => phrase.length === words.length && words.every((word, at) => word.key === phrase[at]?.key || (isUnmarked(word) && word.folded === phrase[at]?.folded)))
+  return phrases.some((phrase) => phrase.length === words.length && words.every((word, at) => word.key === phrase[at]?.key || (isUnmarked(word) && word.folded === phrase[at]?.folded) || (isNot(word) && isNot(phrase[at]))))
+}
+
+/** "không", "ko", "hok": not "chưa". */
+function isNot(word: ReplyWord | undefined): boolean {
+  return word?.kind === 'no' && !['chua', 'chang', 'cha'].includes(word.folded)
 }

@@ -16,6 +16,23 @@ describe('no', () => {
   })
 })
 
+describe('a plain yes or no that goes on', () => {
+  const open = 'Đơn vị có tích cực tham gia các phong trào thi đua, đã đăng ký từ đầu năm chưa?'
+  it.each(['có, lập từ tháng 1', 'co tham gia nhiet tinh', 'có mô hình trồng hồng cho thu nhập cao', 'co, trong dot nay bat 2 vu trom', 'có chứ', 'có, nuôi cá tầm', 'có, năm nào cũng tham gia đủ', 'roi nhe, co giay chung nhan', 'có đăng ký nhưng ko nhớ ngày', 'da dang ky', 'xã em có rồi', 'phòng có đủ kế hoạch', 'tich cuc'])('yes: %s', (text) => {
+    expect(read(text, open)).toEqual({ value: true })
+  })
+  it.each(['chưa được công nhận nhưng đang làm hồ sơ', 'chưa, đang xin', 'không, bận quá', 'chua lam xong giay to'])('no: %s', (text) => {
+    expect(read(text, open)).toEqual({ value: false })
+  })
+  it.each(['rồi nhưng thiếu 1 đợt', 'chưa đủ lắm', 'không hiệu quả lắm', 'có, loại khá', 'có, cấp xã thôi', 'có năm trước', 'không những có mà còn vượt', 'không tham gia nhưng có góp tiền', 'có lẽ tham gia rồi'])('neither: %s', (text) => {
+    const reading = read(text, open)
+    expect(reading === undefined || 'unclear' in reading, JSON.stringify(reading)).toBe(true)
+  })
+  it('tells a figure apart where one is asked for', () => {
+    expect(read('có 2 cái', 'Đơn vị có từ 3 mô hình trở lên không?')).toEqual({ unclear: 'words' })
+  })
+})
+
 describe('not known', () => {
   it.each(['không rõ', 'ko biết', 'chưa biết', 'hông nhớ', '?', '??', 'ko bít', 'chưa chắc', 'không chắc chắn lắm', 'khong ro', 'em không rõ ạ', 'quên rồi', 'chịu', 'bỏ qua', 'không có số liệu', 'chưa nắm được', 'chưa rõ lắm'])('%s', (text) => {
     expect(readUnknown(text)).toEqual({ unknown: true })
