@@ -1,6 +1,7 @@
 import type { Check, Knowledge, Plan } from '../knowledge/types.ts'
 import { preparedFor } from '../prepared.ts'
 import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
+import type { Word } from '../understand/request.ts'
 import { findSubjects } from '../understand/subjects.ts'
 import { readWords } from '../understand/words.ts'
 import { clean } from '../language/normalise.ts'
@@ -11,9 +12,11 @@ export interface Found { readonly plan: Plan; readonly check: Check }
 
 /** "tôi là cán bộ xã": a person, whatever unit is named besides. */
 const SPEAKER = ['tôi là', 'em là', 'mình là', 'cháu là', 'con là', 'tui là', 'tôi làm', 'em làm', 'mình làm', 'tui làm', 'bản thân', 'bố tôi', 'mẹ tôi', 'chồng tôi', 'vợ tôi'].map(phrase)
-const PERSON = ['cá nhân'].map(phrase)
-const GROUP = ['tập thể', 'đơn vị', 'cơ quan', 'trường', 'thôn', 'tổ dân phố', 'xã', 'phường', 'thị trấn', 'doanh nghiệp', 'công ty', 'hợp tác xã', 'mô hình', 'tổ bảo vệ', 'tổ tôi', 'tổ em', 'tổ của tôi', 'ban bảo vệ', 'chi hội', 'hội nông dân', 'hội phụ nữ', 'chúng tôi', 'chúng em', 'bên em', 'bên tôi'].map(phrase)
+const PERSON = ['cá nhân', 'bán chuyên trách', 'công an viên', 'trưởng thôn', 'trưởng bản', 'hiệu trưởng', 'đội viên', 'tổ viên'].map(phrase)
+const GROUP = ['tập thể', 'đơn vị', 'cơ quan', 'trường', 'thôn', 'tổ dân phố', 'xã', 'phường', 'thị trấn', 'doanh nghiệp', 'công ty', 'hợp tác xã', 'mô hình', 'tổ bảo vệ', 'tổ tôi', 'tổ em', 'tổ mình', 'tổ của tôi', 'đội em', 'đội tôi', 'ban bảo vệ', 'chi hội', 'hội nông dân', 'hội phụ nữ', 'chúng tôi', 'chúng em', 'bên em', 'bên tôi'].map(phrase)
 const SELF = ['tôi', 'em', 'mình', 'tui', 'cháu', 'ông', 'bà', 'anh', 'chị'].map(phrase)
+/** "mình cần kiểm tra", "em xin hỏi": who speaks, and not for whom. */
+const ASKS: ReadonlySet<string> = new Set(['can', 'muon', 'xin', 'nho', 'hoi', 'dinh', 'oi'])
 
 const TARGETS = ['chỉ tiêu', 'mục tiêu'].map(phrase)
 const AWARDS = ['khen', 'tiêu chuẩn', 'điều kiện', 'danh hiệu'].map(phrase)
@@ -35,9 +38,13 @@ export function readSubject(text: string, knowledge: Knowledge): Subject {
   const { words } = readWords(clean(text), lexicon)
   const has = (all: readonly Phrase[]) => all.some((one) => findPhrase(words, one).length > 0)
   const speaker = has(SPEAKER)
-  const kind = speaker || has(PERSON) ? 'ca-nhan' : has(GROUP) ? 'tap-the' : has(SELF) ? 'ca-nhan' : undefined
+  const kind = speaker || has(PERSON) ? 'ca-nhan' : has(GROUP) ? 'tap-the' : speaksOfSelf(words) ? 'ca-nhan' : undefined
   const targets = has(TARGETS) ? true : has(AWARDS) ? false : undefined
   return { found: findSubjects(words, subjects), speaker, ...(kind && { kind }), ...(targets !== undefined && { targets }) }
+}
+
+function speaksOfSelf(words: readonly Word[]): boolean {
+  return SELF.some((one) => findPhrase(words, one).some((at) => !ASKS.has(words[at + one.keys.length]?.folded ?? '')))
 }
 
 /** The check of that id, in whichever plan it stands. */

@@ -45,8 +45,8 @@ function sieve(all: readonly Found[], wish: CheckWish, knowledge: Knowledge): { 
   if (wish.plans) keep(({ plan }) => wish.plans?.includes(plan.id) === true, () => CHOOSE.noneInPlan(plans.map(planName)))
   if (wish.award) keep((found) => isFor(found, wish.award as string), () => CHOOSE.noneForAward)
   if (kind) keep(({ check }) => check.subject.kind === kind, () => CHOOSE.noneForKind(CHOOSE.kinds[kind]))
-  keep(({ check }) => named.has(check.id))
   if (subject?.targets !== undefined) keep(({ check }) => (check.targets !== undefined) === subject.targets)
+  keep(({ check }) => named.has(check.id))
   return { left, ...(lacking !== undefined && { lacking }) }
 }
 

@@ -3,12 +3,13 @@ import type { Day } from '../language/day.ts'
 import { opensCheck, ownWords, type Intent, type Request } from '../understand/request.ts'
 import { aboutOf } from './asked-part.ts'
 import { asksWhy } from './asked-after.ts'
+import { holds } from './bag.ts'
 import type { Finding } from './finding.ts'
 import { toFinding } from './gather.ts'
 import { indexFacts, type FactIndex } from './fact-index.ts'
 import { matchFacts, spokenOf, type Match } from './match.ts'
 import { findPassages, indexPassages, type PassageIndex } from './passages.ts'
-import { ruleFor } from './rule.ts'
+import { ruleFor, toldBy } from './rule.ts'
 import { findUpcoming } from './upcoming.ts'
 
 /** Request to Finding: which fact answers, which plan is meant, or that nothing here does. */
@@ -53,6 +54,8 @@ const HALF_SPOKEN = 0.5
 const HALF_SAID = 0.3
 /** "có", "ừ thế à": so few words of mere grammar ask nothing; more of them are noise. */
 const FEW = 4
+/** So much of what was told a rule speaks of that it answers by itself. */
+const RULED = 0.6
 const TALK: ReadonlySet<Intent> = new Set(['plans', 'help', 'greeting', 'thanks'])
 
 /** `implied`: the plan that the talk is about; a plan named in the request outranks it. */
@@ -71,7 +74,8 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   const mentions = known && request.intents[0]?.intent === 'mention' ? findPassages(request, index.passages, scope) : []
   if (mentions.length) return { kind: 'passages', implied: said === undefined, passages: mentions }
   const sure = matches.filter((match) => answers(request, match))
-  const good = sure.length ? sure : leading(request, matches)
+  const ofKind = sure.some(({ fit }) => fit >= GOOD_FIT) ? sure : leading(request, matches)
+  const good = ofKind.length ? ofKind : sure
   const best = rightKind(request, good)
   if (!best && request.intents.some(({ intent }) => intent === 'check')) return checkFor(request, matches, scope)
   if (!best) return withoutFact(request, index, scope, known, said !== undefined)
@@ -204,7 +208,6 @@ function wantsCheck(request: Request, matches: readonly Match[]): boolean {
   const onlyTells = request.self && check.weight === 1 && !asksNumber(request) && stronger.every(({ intent }) => intent === 'threshold')
   if (stronger.length && !onlyTells) return false
   const rule = matches.find((match) => (match.entry.kind === 'statement' && match.entry.item.topic === 'rule') || (match.entry.kind === 'audience' && match.entry.item.excluded))
-  const hasSpecific = request.content.some((at) => !request.explained.has(at))
-  if (rule && hasSpecific && !request.self && rule.coverage >= 0.7) return false
+  if (rule && !request.self && rule.coverage >= RULED && toldBy(request, matches).some((word) => holds(rule.label, word) > 0)) return false
   return check.weight >= 1 || request.self
 }

@@ -22,10 +22,25 @@ export function ruleFor(request: Request, matches: readonly Match[]): Rule | und
 }
 
 /** What is told of the case, beyond who it is: "trường tôi có được khen không" tells nothing. */
-function toldBy(request: Request, matches: readonly Match[]): readonly Word[] {
+export function toldBy(request: Request, matches: readonly Match[]): readonly Word[] {
   const { words, checks } = request
-  const who = bagOf(matches.flatMap(({ entry }) => (entry.kind === 'criteria' && checks.includes(entry.item.id) ? [entry.item.subject.name, ...(entry.item.subject.words ?? [])] : [])).join(' . '))
-  return ownWords(request).map((at) => words[at] as Word).filter((word) => word.folded !== 'khen' && holds(who, word) === 0)
+  const who = bagOf(
+    matches
+      .flatMap(({ entry }) => {
+        if (entry.kind === 'criteria' && checks.includes(entry.item.id)) return [entry.item.subject.name, ...(entry.item.subject.words ?? []), entry.plan.title]
+        return entry.kind === 'audience' && !entry.item.excluded ? [entry.item.who] : []
+      })
+      .join(' . '),
+  )
+  return ownWords(request)
+    .filter((at) => !isOneself(words, at))
+    .map((at) => words[at] as Word)
+    .filter((word) => word.folded !== 'khen' && holds(who, word) === 0)
+}
+
+/** "bản thân" */
+function isOneself(words: readonly Word[], at: number): boolean {
+  return (words[at]?.folded === 'than' && words[at - 1]?.folded === 'ban') || (words[at]?.folded === 'ban' && words[at + 1]?.folded === 'than')
 }
 
 const namesOf = once(({ words }: Audience) => (words ?? []).filter((word) => word.length >= LETTERS).map(phrase))

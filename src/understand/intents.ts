@@ -62,6 +62,10 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('quota', WEIGHTS.strong)
     weights.set('threshold', WEIGHTS.weak)
   }
+  if (countsPraised(words)) {
+    weights.set('quota', WEIGHTS.strong)
+    weights.delete('threshold')
+  }
   if (asksForSelf(words) || opensCheck(words)) weights.set('check', WEIGHTS.strong)
   // "cho 30 cá nhân đúng không"
   if (!weights.has('quota') && words.some((word, i) => /^\d{1,3}$/.test(word.key) && NUMBERED_GROUPS.some((group) => findPhrase(words.slice(i + 1), group)[0] === 0))) weights.set('quota', WEIGHTS.fair)
@@ -80,10 +84,33 @@ export function readIntents(words: readonly Word[]): IntentReading {
   return { intents, explained, topics, outright: outright.size ? outright : explained, late }
 }
 
+const PRAISED_GROUPS: ReadonlySet<string> = new Set(['nguoi', 'don vi', 'ca nhan', 'tap the', 'suat', 'cai', 'xa'])
+/** What somebody has to do for so many: "giúp bao nhiêu người thì được giấy khen". */
+const DONE_FOR: ReadonlySet<string> = new Set(['giup', 'tao', 'cho', 'viec', 'thue', 'them', 'van', 'dong', 'tro', 'dan', 'truyen', 'duong', 'it', 'nhat', 'thieu', 'tu', 'co', 'can'])
+
+/** "bằng khen Cần Thơ mấy người được": an award is named, and those who get it are counted. */
+function countsPraised(words: readonly Word[]): boolean {
+  if (!words.some(({ folded }, at) => folded === 'khen' && ['giay', 'bang'].includes(words[at - 1]?.folded ?? ''))) return false
+  return words.some(({ key, folded }, at) => {
+    const counts = key === 'mây1' || (folded === 'may' && words[at]?.loose === true) || (folded === 'nhieu' && words[at - 1]?.folded === 'bao')
+    const before = words[folded === 'nhieu' ? at - 2 : at - 1]?.folded ?? ''
+    const [one, two] = [words[at + 1]?.folded ?? '', words[at + 2]?.folded ?? '']
+    const group = PRAISED_GROUPS.has(one) ? 1 : PRAISED_GROUPS.has(`${one} ${two}`) ? 2 : 0
+    const after = words[at + 1 + group]?.folded
+    return counts && group > 0 && !DONE_FOR.has(before) && (after === undefined || ['duoc', 'vay', 'the', 'a', 'nhi', 'thoi'].includes(after))
+  })
+}
+
 const BEFORE_GIVEN: ReadonlySet<string> = new Set(['co1', 'con2', 'vân4', 'se4'])
 
-/** "có được giấy khen Sa Pa 2020 không", "được xét khen chưa": yes or no, with words in between. */
+const SPEAKER: ReadonlySet<string> = new Set(['toi', 'em', 'minh', 'chau', 'tui', 'con'])
+
+/** "có được giấy khen Sa Pa 2020 không", "được xét khen chưa", "có khen anh ấy không": yes or no, with words in between; "em là công chức, xét giấy khen". */
 function asksForSelf(words: readonly Word[]): boolean {
+  const khen = words.findIndex(({ folded }) => folded === 'khen')
+  const isSpeaker = words.some(({ folded }, at) => SPEAKER.has(folded) && ['la', 'lam'].includes(words[at + 1]?.folded ?? ''))
+  if (isSpeaker && khen > 0 && words.slice(Math.max(0, khen - 3), khen).some(({ folded, key }) => folded === 'xet' && key !== 'xêt5') && !words.some(({ folded }) => ['gi', 'nao', 'ai', 'dau', 'sao', 'may', 'nhieu'].includes(folded))) return true
+  if (words[khen - 1]?.folded === 'co' && words[khen + 1]?.folded !== 'thuong' && words.slice(khen + 1, khen + 9).some(({ key }) => key === 'không' || key === 'chưa') && !words.slice(khen + 1).some(({ folded }) => ['gi', 'nao', 'ai', 'dau', 'may'].includes(folded))) return true
   return words.some((word, at) => {
     if (word.key !== 'đươc5') return false
     const rest = words.slice(at + 1, at + 12)

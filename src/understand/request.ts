@@ -119,14 +119,38 @@ export function ownWords({ content, explained, asides }: Pick<Request, 'content'
   return content.filter((at) => !explained.has(at) && !asides.has(at))
 }
 
+/** Kinds that a mere statement has the words of: "phong trào xếp loại xuất sắc". */
+const TOLD: ReadonlySet<Intent> = new Set(['statement', 'criteria', 'duty', 'award', 'threshold', 'audience', 'period', 'identity', 'check'])
+
+/** "tham gia gần hết thôi", "xã có mô hình tốt": words that tell something, and ask for nothing. */
+export function onlyTells({ text, words, intents, plans }: Request): boolean {
+  const asks = text.includes('?') || words.some((_, at) => asksAt(words, at))
+  return !asks && plans === undefined && intents.every(({ intent, weight }) => weight < 0.6 || (TOLD.has(intent) && (weight < 1 || intent === 'threshold')))
+}
+
+/** Not "nhiều" without "bao", nor "năm nào cũng". */
+function asksAt(words: readonly Word[], at: number): boolean {
+  const folded = words[at]?.folded ?? ''
+  if (folded === 'nhieu') return words[at - 1]?.folded === 'bao'
+  return ASKING.has(folded) && words[at + 1]?.folded !== 'cung'
+}
+
 const ASKING: ReadonlySet<string> = new Set(['ai', 'nao', 'gi', 'dau', 'may', 'nhieu', 'sao'])
 /** "kiểm tra hồ sơ", "kiểm tra, đôn đốc": what offices do. */
-const OFFICIAL: ReadonlySet<string> = new Set(['ho', 'viec', 'giam', 'don', 'cong', 'va'])
+const OFFICIAL: ReadonlySet<string> = new Set(['ho so', 'viec', 'giam', 'don', 'cong tac', 'cong viec', 'va'])
 /** So many words may stand before: "cho mình xin". */
 const AHEAD = 3
+const WISHES: ReadonlySet<string> = new Set(['xin', 'can', 'muon', 'nho', 'giup', 'cho', 'de'])
+/** "…, kiểm tra giúp" */
+const AFTER: ReadonlySet<string> = new Set(['giup', 'ho', 'voi', 'thu', 'xem', 'di', 'nhe', 'nha', 'a', 'dum', 'gium', 'em', 'toi', 'minh'])
 
-/** "kiểm tra cán bộ Bắc Quang": told to check, and nothing is asked. */
+/** "kiểm tra cán bộ Bắc Quang", "phòng giáo dục, xin kiểm tra cho tập thể", "tổ trưởng mô hình, kiểm tra giúp": told to check, and nothing is asked. */
 export function opensCheck(words: readonly Word[]): boolean {
   const at = words.findIndex(({ folded }, index) => folded === 'kiem' && words[index + 1]?.folded === 'tra')
-  return at >= 0 && at <= AHEAD && words.length > at + 2 && !OFFICIAL.has(words[at + 2]?.folded ?? '') && !words.some(({ folded }) => ASKING.has(folded))
+  if (at < 0 || words.length < AHEAD || words.some(({ folded }) => ASKING.has(folded))) return false
+  const rest = words.slice(at + 2)
+  if (rest.length > 0 && rest.every(({ folded }) => AFTER.has(folded))) return true
+  const [next, second] = rest
+  if (!next) return at > 0
+  return (at <= AHEAD || WISHES.has(words[at - 1]?.folded ?? '')) && !OFFICIAL.has(next.folded) && !OFFICIAL.has(`${next.folded} ${second?.folded}`)
 }
