@@ -46,20 +46,29 @@ export function remaining(last: Day | undefined, today: Day): string {
 const LATENESS = /quá (?:thời )?hạn|chậm (?:nộp|gửi|muộn)|(?:nộp|gửi|báo cáo) (?:chậm|muộn)|sau thời hạn|không đúng (?:thời )?hạn/iu
 
 export function composeDeadline(finding: Extract<Finding, { kind: 'deadline' }>, today: Day): Message {
-  const { plan, periods, asksWhere, day } = finding
+  const { plan, periods, asksWhere, asksWho, day } = finding
   const deadlines = finding.inGeneral ? soonestFirst(finding.deadlines, plan, today) : finding.deadlines
   const several = deadlines.length + periods.length > 1
   const lines = [...periods.map(periodLine), ...deadlines.map((deadline) => deadlineLine(deadline, plan, today, several))]
   const [only] = deadlines
   const told = listing(lines, { plan, kind: 'deadline', inGeneral: false, whole: true })
-  const first = several || !only ? told.first : (onThatDay(only, plan, day) ?? (asksWhere && only.to ? DEADLINE.where(DEADLINE.place(only.to, only.via), lines[0] as string) : (lines[0] as string)))
-  const blocks: Block[] = [headline(first), ...(several ? [...planStrip(plan, deadlines, periods, today), ...told.blocks] : [])]
+  const first = several || !only ? told.first : (onThatDay(only, plan, day) ?? withPlace(only, lines[0] as string, asksWhere, asksWho))
+  const unsaid = finding.late && !plan.clauses.some(({ fullText }) => LATENESS.test(fullText))
+  // "nộp trễ có sao không": that the plan does not say it comes first, unless a day was named that is told to be late.
+  const lead = unsaid && !(only && !several && onThatDay(only, plan, day))
+  const blocks: Block[] = [headline(lead ? DEADLINE.lateUnsaid : first), ...(lead && !several ? [paragraph(first)] : []), ...(several ? [...planStrip(plan, deadlines, periods, today), ...told.blocks] : [])]
   if (!several && only) blocks.push(paragraph(errand(only)))
-  if (finding.late && !plan.clauses.some(({ fullText }) => LATENESS.test(fullText))) blocks.push({ type: 'note', text: DEADLINE.lateUnsaid })
+  if (unsaid && !lead) blocks.push({ type: 'note', text: DEADLINE.lateUnsaid })
   blocks.push(...impliedPlan(finding), ...deadlines.flatMap((deadline) => closedNote(currentLastDay(deadline, plan, today), today)), ...overNote(plan, today))
   blocks.push(...reservations(plan, 'deadline', deadlines), ...quotesOf(plan, [...periods, ...deadlines]))
   const ahead = deadlines.find((deadline) => (currentLastDay(deadline, plan, today) ?? '') >= today)
   return message('answered', blocks, { facts: [...references(plan, 'period', periods), ...deadlineFacts(plan, deadlines, today)], buttons: nextButtons(plan, 'deadline', ahead) })
+}
+
+/** Who does it and whom it goes to stand before the day where they are asked for. */
+function withPlace({ who, to, via }: Deadline, line: string, asksWhere: boolean, asksWho: boolean): string {
+  const asked = [asksWho && who, (asksWhere || asksWho) && to && DEADLINE.place(to, via)].filter(Boolean).join(' → ')
+  return asked ? DEADLINE.where(asked, line) : line
 }
 
 /** What is still ahead, soonest first, then what is past; what has no day comes last. */

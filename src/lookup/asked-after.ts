@@ -56,7 +56,7 @@ const measured = once(({ metric, unit }: Threshold) => bagOf(`${metric} . ${unit
 const spelt = once(({ quote, label }: Entry) => ({ text: fold(`${quote} ${label}`).replaceAll(/[^a-z\d]+/g, ' ') }))
 
 /** Things asked for by their name: nothing answers that does not speak of them. "si thi": "chiến sĩ thi đua", and no other soldier; "dong tien": "lao động tiên tiến". */
-const THINGS: ReadonlySet<string> = new Set(['email', 'mail', 'gmail', 'zalo', 'fax', 'hotline', 'website', 'web', 'link', 'dien thoai', 'dia chi', 'le phi', 'phi', 'mau don', 'tai khoan', 'le phat', 'le trao', 'le tong', 'le ki', 'le tuyen', 'buoi le', 'hoi nghi', 'si thi', 'dong tien', 'huan chuong', 'huy chuong', 'niem chuong', 'anh hung'])
+const THINGS: ReadonlySet<string> = new Set(['email', 'mail', 'gmail', 'zalo', 'fax', 'hotline', 'website', 'web', 'link', 'dien thoai', 'dia chi', 'le phi', 'phi', 'mau don', 'tai khoan', 'le phat', 'le trao', 'le tong', 'le ki', 'le tuyen', 'buoi le', 'hoi nghi', 'ngay hoi', 'hoi thi', 'hoi thao', 'dai hoi', 'si thi', 'dong tien', 'huan chuong', 'huy chuong', 'niem chuong', 'anh hung'])
 
 /** How often, and which way a figure goes: "báo cáo quý" is not the one at the end, "giảm bao nhiêu" no share of anything else. */
 const QUALITIES: ReadonlySet<string> = new Set(['cao qui', '6 thang'])

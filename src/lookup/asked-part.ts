@@ -51,6 +51,13 @@ function names(words: Request['words'], sought: readonly Phrase[]): boolean {
   return sought.some((one) => findPhrase(words, one).length > 0)
 }
 
+const WHO = ['ai làm', 'ai báo cáo', 'ai gửi', 'ai nộp', 'ai phải', 'do ai', 'cơ quan nào làm', 'cơ quan nào báo cáo', 'đơn vị nào báo cáo', 'cơ quan nào gửi', 'đơn vị nào gửi'].map(phrase)
+
+/** "báo cáo 6 tháng ai làm": who has to do it, before the day. */
+export function asksWho({ words }: Request): boolean {
+  return names(words, WHO)
+}
+
 /** More words than this are no name of a matter. */
 const LONGEST_ABOUT = 7
 /** A name does not begin or end with one of these: it was cut. */

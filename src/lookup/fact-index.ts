@@ -76,5 +76,8 @@ const ANYBODY: ReadonlySet<string> = new Set(['co quan', 'don vi', 'cac co quan'
 /** "Công an huyện (cơ quan thường trực)", "Thủ trưởng cơ quan, đơn vị": each name of two syllables or more. */
 function bodiesOf(entry: Entry): Phrase[] {
   if (entry.kind !== 'duty') return []
-  return entry.item.who.split(/[,;()]/).map((name) => phrase(name)).filter(({ keys, folded }) => keys.length > 1 && !ANYBODY.has(folded.join(' ')))
+  const names = entry.item.who.split(/[,;()]/)
+  // "nội vụ nhận rồi làm gì": the office without what kind of office it is.
+  const bare = names.flatMap((name) => /^\s*(?:phòng|sở)\s+(nội vụ|tài chính|văn hóa)/iu.exec(name)?.[1] ?? [])
+  return [...names, ...bare].map((name) => phrase(name)).filter(({ keys, folded }) => keys.length > 1 && !ANYBODY.has(folded.join(' ')))
 }

@@ -39,7 +39,7 @@ export interface FoundPassage {
 export type Rule = { readonly plan: Plan; readonly source: Source } & ({ readonly says: string } | { readonly excluded: string })
 
 export type Finding =
-  | (InPlan & { readonly kind: 'deadline'; readonly deadlines: readonly Deadline[]; readonly periods: readonly Period[]; readonly asksWhere: boolean; readonly inGeneral: boolean; readonly day?: NonNullable<Request['day']>; readonly late: boolean })
+  | (InPlan & { readonly kind: 'deadline'; readonly deadlines: readonly Deadline[]; readonly periods: readonly Period[]; readonly asksWhere: boolean; readonly asksWho: boolean; readonly inGeneral: boolean; readonly day?: NonNullable<Request['day']>; readonly late: boolean })
   /** Deadlines ahead (or in the time asked for), soonest first; `last` is the latest one where none is ahead, `next` the first one after a time that holds none. */
   | { readonly kind: 'upcoming'; readonly plans: readonly Plan[]; readonly span?: { readonly from: Day; readonly to: Day; readonly name: string }; readonly ahead: readonly DatedDeadline[]; readonly last?: DatedDeadline; readonly next?: DatedDeadline }
   | (InPlan & { readonly kind: 'period'; readonly periods: readonly Period[]; readonly asksEnd: boolean })

@@ -1,9 +1,9 @@
-import type { Audience, Duty, Plan, Statement, Threshold } from '../knowledge/types.ts'
+import type { Audience, Deadline, Duty, Plan, Statement, Threshold } from '../knowledge/types.ts'
 import { syllableKey } from '../language/normalise.ts'
 import type { Intent, Request, Word } from '../understand/request.ts'
 import { holds } from './bag.ts'
 import type { Entry, FactKind } from './facts.ts'
-import { asksEnd, asksPhases, asksWhichDay, partOfAward, partsOfIdentity } from './asked-part.ts'
+import { asksEnd, asksPhases, asksWhichDay, asksWho, partOfAward, partsOfIdentity } from './asked-part.ts'
 import type { DossierAspect, Finding } from './finding.ts'
 import type { Match } from './match.ts'
 
@@ -47,7 +47,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'period':
       // A phase and the report due after it are asked for in one breath.
       if (best.entry.kind === 'period' && !items('deadline').length) return { kind: 'period', ...inPlan, periods: asksPhases(request) ? plan.periods : items('period').map(({ item }) => item), asksEnd: asksEnd(request) }
-      return { kind: 'deadline', ...inPlan, deadlines: items('deadline').map(({ item }) => item), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee'), inGeneral: !best.about, late: request.late, ...(request.day && !asksWhichDay(request) && { day: request.day }) }
+      return { kind: 'deadline', ...inPlan, deadlines: ofDay(request, items('deadline').map(({ item }) => item)), periods: items('period').map(({ item }) => item), asksWhere: asks('addressee'), asksWho: asksWho(request), inGeneral: !best.about, late: request.late, ...(request.day && !asksWhichDay(request) && { day: request.day }) }
     case 'dossier':
     case 'sets':
     case 'addressee': {
@@ -71,7 +71,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'quota':
       return { kind: 'quota', ...listed, awards: items('quota').map(({ item }) => item) }
     case 'award': {
-      const awards = items('award').map(({ item }) => item)
+      const awards = request.bothAwards ? plan.awards.filter(({ form }) => form !== 'khac') : items('award').map(({ item }) => item)
       return { kind: 'award', ...listed, awards, ...partOfAward(request), leaves: awards.every((one) => one.form === 'khac') ? plan.not_modelled.filter((one) => one.kinds.includes('award')).slice(0, 1) : [] }
     }
     case 'route':
@@ -91,6 +91,12 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
       return { kind: 'not-stated', ...inPlan, leaves: asGood.flatMap(({ entry }) => (entry.kind === 'silent' ? [entry.item] : [])), elsewhere: [], ...(request.intents[0] && { intent: request.intents[0].intent }) }
     }
   }
+}
+
+/** "trễ hạn 5/11": of several deadlines the one of that day. */
+function ofDay({ day }: Request, deadlines: readonly Deadline[]): readonly Deadline[] {
+  const named = day && deadlines.filter(({ due }) => Object.values(due).some((one) => typeof one === 'string' && one.endsWith(`-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`)))
+  return named?.length ? named : deadlines
 }
 
 /** "đăng ký và hồ sơ gửi trước ngày nào": a fact of the same kind that speaks of what the others leave out. */

@@ -104,6 +104,8 @@ function scopeOf(request: Request, index: LookupIndex, implied: string | undefin
 function answers(request: Request, match: Match): boolean {
   const enough = match.focus === 'held' && request.intents.length ? ENOUGH_IN_FOCUS : request.intents.length ? ENOUGH : ENOUGH_WITHOUT_CUE
   if (!request.content.length && !request.intents.length) return false
+  // "mỗi đơn vị được mấy suất khen": that the plan gives no number is the answer, whoever it is asked for.
+  if (match.entry.kind === 'silent' && match.entry.item.kinds[0] === 'quota' && request.intents[0]?.intent === 'quota' && request.intents[0].weight === 1) return true
   if (match.entry.kind === 'silent') return match.coverage >= ENOUGH && (ownWords(request).length > 1 || (match.entry.item.kinds.some((kind) => kind !== 'other') && request.intents[0]?.intent !== 'statement'))
   // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.
   if (match.entry.kind === 'statement' && match.entry.item.topic === 'aim' && asksWhy(request)) return true

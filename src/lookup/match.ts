@@ -149,6 +149,7 @@ export function spokenOf(request: Request, index: FactIndex, plan: Plan): number
 
 function agrees(request: Request, entry: Entry): boolean {
   if (request.award && entry.forms.size && !entry.forms.has(request.award)) return false
+  if (request.bothAwards && entry.kind === 'award' && entry.item.form === 'khac') return false
   if (request.level && entry.levels.size && !entry.levels.has(request.level)) return false
   if (request.phase && entry.kind === 'period' && !entry.phase) return false
   // "KH 66 ra ngày nào" is no question on the plan that names it, nor on the other texts it names.

@@ -17,7 +17,7 @@ const BREAK = /[,.;:!?\n–—]/
  */
 export function findAsides(text: string, words: readonly Word[], tokens: readonly Token[], content: readonly number[], cued: ReadonlySet<number>, outright: ReadonlySet<number>): ReadonlySet<number> {
   const stretches = stretchesOf(text, words, tokens, new Set(content.map((index) => words[index]?.at)))
-  const asking = new Set([...outright, ...words.flatMap(({ key }, index) => (QUESTION.has(key) ? [index] : []))].map((index) => stretches[index]))
+  const asking = new Set([...outright, ...words.flatMap(({ key }, index) => (QUESTION.has(key) || closesQuestion(words, stretches, index) ? [index] : []))].map((index) => stretches[index]))
   const asides = new Set<number>()
   for (const index of content) {
     if (cued.has(index)) continue
@@ -25,6 +25,13 @@ export function findAsides(text: string, words: readonly Word[], tokens: readonl
     else if (beforeHead(index, words, stretches, content, cued)) asides.add(index)
   }
   return asides
+}
+
+/** "có phải báo cáo không, trước ngày nào": the first of two questions is no story. */
+function closesQuestion(words: readonly Word[], stretches: readonly number[], index: number): boolean {
+  const here = stretches[index]
+  if (words[index]?.key !== 'không' || stretches[index + 1] === here) return false
+  return words.some(({ folded }, at) => at < index && stretches[at] === here && folded === 'co')
 }
 
 /** The number of the stretch between breaks that each word stands in. A comma between two things is a list, and breaks nothing. */

@@ -19,7 +19,7 @@ const PRAISED = ['mấy', 'bao nhiêu'].flatMap((count) =>
 export const CUES: Readonly<Record<Intent, Cues>> = {
   deadline: {
     strong: [
-      'ngày tháng năm nào', 'ngày tháng nào', 'chốt sổ', 'khóa sổ', 'chốt hồ sơ', 'hạn nộp', 'hạn gửi', 'hạn chót', 'hạn cuối', 'hạn chốt', 'thời hạn', 'kỳ hạn', 'đến hạn', 'tới hạn', 'hết hạn', 'quá hạn', 'trễ hạn', 'hạn [báo cáo]', 'hạn [đăng ký]',
+      'ngày nào là xong', 'ngày nào thì xong', 'ngày nào xong', 'đến ngày nào là xong', 'đến ngày nào thì xong', 'đến ngày nào xong', 'tới ngày nào là xong', 'tới ngày nào xong', 'khi nào xong', 'khi nào thì xong', 'bao giờ xong', 'bao giờ thì xong', 'chừng nào xong', 'ngày tháng năm nào', 'ngày tháng nào', 'chốt sổ', 'khóa sổ', 'chốt hồ sơ', 'hạn nộp', 'hạn gửi', 'hạn chót', 'hạn cuối', 'hạn chốt', 'thời hạn', 'kỳ hạn', 'đến hạn', 'tới hạn', 'hết hạn', 'quá hạn', 'trễ hạn', 'hạn [báo cáo]', 'hạn [đăng ký]',
       'ngày nào', 'ngày mấy', 'ngày bao nhiêu', 'mùng mấy', 'mồng mấy', 'hôm nào', 'bữa nào', 'muộn nhất', 'chậm nhất', 'trễ nhất', 'trước ngày', 'còn mấy ngày', 'còn bao nhiêu ngày', 'còn bao lâu',
       'mấy ngày nữa', 'mấy bữa nữa', 'mấy bữa', 'ngày mô', 'khi mô', 'bữa mô', 'hôm mô', 'bao giờ hết', 'lỡ hạn', 'bị trễ', 'bị muộn', 'trễ không', 'muộn không', 'đúng hạn không', 'có đúng hạn', 'hợp lệ không', 'thời điểm nào', 'lúc mấy', 'nộp được không', 'còn nộp được', 'còn nộp', 'còn được không', 'còn được nộp', 'còn gửi được', 'bao nhiêu ngày nữa', 'bao lâu nữa', 'mấy hôm nữa', 'khi nào', 'bao giờ', 'lúc nào', 'chừng nào', 'hồi nào', 'còn kịp', 'kịp không', 'có kịp', 'ngày cuối', 'tháng mấy', 'tháng nào', 'quý mấy', 'quý nào', 'deadline', 'hạn là', 'hạn mấy', 'có hạn',
     ],
@@ -36,9 +36,9 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
   },
   dossier: {
     strong: [
-      'thành phần hồ sơ', 'hồ sơ gồm', 'hồ sơ cần', 'hồ sơ bao gồm', 'hồ sơ có những', 'gồm những gì', 'gồm gì', 'gồm những giấy tờ', 'giấy tờ', 'cần giấy gì', 'cần những giấy', 'giấy tờ gì', 'giấy gì', 'thủ tục hồ sơ', 'chuẩn bị những gì', 'chuẩn bị gì', 'hồ sơ gì', 'hồ sơ nào', 'làm hồ sơ', '[mẫu] nào', '[mẫu] số mấy', '[mẫu] số', 'theo [mẫu]', '[biểu mẫu]', 'nộp những gì', 'nộp gì', '[bản sao] gì', 'nộp [bản sao]', 'kèm [bản sao]', '[bản sao] giấy khen', '[bản sao] bằng khen', '[bản sao] danh hiệu', '[bản sao] các', 'kèm theo gì', 'kèm gì', 'phải có gì', 'văn bản gì kèm', 'tài liệu gì', 'trong hồ sơ', 'có cần [biên bản]', 'có cần [tờ trình]', 'có cần [báo cáo]', 'danh mục hồ sơ', 'hồ sơ khen cần', 'hồ sơ khen cần gì', 'hồ sơ khen thưởng cần gì', 'hồ sơ khen thưởng cần', 'hồ sơ đề nghị khen cần', 'hồ sơ đề nghị khen thưởng cần', 'cần giấy', 'nộp thêm gì', 'kèm thêm gì', 'thêm giấy tờ', 'nộp kèm', 'kèm theo', 'loại giấy',
+      'thành phần hồ sơ', 'hồ sơ gồm', 'hồ sơ cần', 'hồ sơ bao gồm', 'hồ sơ có những', 'gồm những gì', 'gồm gì', 'gồm những giấy tờ', 'giấy tờ', 'cần giấy gì', 'cần những giấy', 'giấy tờ gì', 'giấy gì', 'thủ tục hồ sơ', 'chuẩn bị những gì', 'chuẩn bị gì', 'hồ sơ gì', 'hồ sơ nào', '[mẫu] nào', '[mẫu] số mấy', '[mẫu] số', 'theo [mẫu]', '[biểu mẫu]', 'nộp những gì', 'nộp gì', '[bản sao] gì', 'nộp [bản sao]', 'kèm [bản sao]', '[bản sao] giấy khen', '[bản sao] bằng khen', '[bản sao] danh hiệu', '[bản sao] các', 'kèm theo gì', 'kèm gì', 'phải có gì', 'văn bản gì kèm', 'tài liệu gì', 'trong hồ sơ', 'có cần [biên bản]', 'có cần [tờ trình]', 'có cần [báo cáo]', 'danh mục hồ sơ', 'hồ sơ khen cần', 'hồ sơ khen cần gì', 'hồ sơ khen thưởng cần gì', 'hồ sơ khen thưởng cần', 'hồ sơ đề nghị khen cần', 'hồ sơ đề nghị khen thưởng cần', 'cần giấy', 'nộp thêm gì', 'kèm thêm gì', 'thêm giấy tờ', 'nộp kèm', 'kèm theo', 'loại giấy',
     ],
-    fair: ['hồ sơ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'thủ tục', '[mẫu]', 'tờ trình', 'biên bản', 'báo cáo thành tích', 'danh sách trích ngang'],
+    fair: ['hồ sơ', 'làm hồ sơ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'thủ tục', '[mẫu]', 'tờ trình', 'biên bản', 'báo cáo thành tích', 'danh sách trích ngang'],
   },
   sets: {
     strong: ['mấy bộ', 'khen mấy bộ', 'khen bao nhiêu bộ', 'khen mấy bản', 'khen bao nhiêu bản', 'nhiều bộ', 'bao nhiêu bộ', 'số bộ', 'số lượng hồ sơ', 'mấy bản', 'bao nhiêu bản', 'bản chính hay', 'bản gốc hay', 'hay bản sao', 'hay bản photo', 'mấy bộ hồ sơ'],
@@ -54,7 +54,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['từ bao nhiêu', 'đạt bao nhiêu', 'phải đạt', 'số lượng', 'trở lên'],
   },
   criteria: {
-    strong: ['tính chất gì', 'tính chất nào', 'tính chất thế nào', 'tiêu chuẩn', 'tiêu chí', 'điều kiện', 'được giấy khen cần', 'được bằng khen cần', 'được khen cần', 'xét thế nào', 'xét như thế nào', 'xét sao', 'khen cần gì', 'khen cần những gì', 'khen thì cần', 'khen phải', 'phải đạt gì', 'cần đạt gì', 'đạt những gì', 'đạt gì', 'yêu cầu gì', 'những yêu cầu', 'cần gì để được', 'cần những gì để', 'cần gì để', 'làm sao để được', 'làm thế nào để được', 'muốn được khen', 'thế nào thì được', 'như thế nào thì được', 'xét khen thưởng như thế nào', '[xếp loại] gì', '[xếp loại] nào', '[loại] gì', '[loại] nào', '[loại] mấy', 'để được khen', 'để được tặng', 'để được xét', 'khi nào thì được khen', 'được khen khi'],
+    strong: ['phải làm được gì', 'cần làm được gì', 'phải làm được những gì', 'làm được gì thì', 'tính chất gì', 'tính chất nào', 'tính chất thế nào', 'tiêu chuẩn', 'tiêu chí', 'điều kiện', 'được giấy khen cần', 'được bằng khen cần', 'được khen cần', 'xét thế nào', 'xét như thế nào', 'xét sao', 'khen cần gì', 'khen cần những gì', 'khen thì cần', 'khen phải', 'phải đạt gì', 'cần đạt gì', 'đạt những gì', 'đạt gì', 'yêu cầu gì', 'những yêu cầu', 'cần gì để được', 'cần những gì để', 'cần gì để', 'làm sao để được', 'làm thế nào để được', 'muốn được khen', 'thế nào thì được', 'như thế nào thì được', 'xét khen thưởng như thế nào', '[xếp loại] gì', '[xếp loại] nào', '[loại] gì', '[loại] nào', '[loại] mấy', 'để được khen', 'để được tặng', 'để được xét', 'khi nào thì được khen', 'được khen khi'],
     fair: ['muốn được', 'muốn làm', 'muốn đạt', 'để được', 'phải thế nào', 'phải làm gì', 'cần đạt', 'phải đạt', 'cần có', 'phải có'],
   },
   quota: {
@@ -71,7 +71,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     fair: ['thủ tục trình', 'qua những'],
   },
   audience: {
-    strong: ['cá nhân nào được', 'cá nhân nào thì được', 'tập thể nào được', 'tập thể nào thì được', 'người nào được', 'đơn vị nào được', 'áp dụng cho ai', 'áp dụng với ai', 'áp dụng cho', 'áp dụng đối với', 'đối tượng', 'dành cho ai', 'những ai', 'ai được tham gia', 'ai được xét', 'ai được khen', 'chọn ai', 'chọn những ai', 'diện khen', 'vô diện', 'được tính', 'khen ai', 'khen thưởng ai', 'khen những ai', 'khen cho ai', 'tặng cho ai', 'tặng ai', 'ai tham gia', 'thuộc diện', 'trong diện', 'diện nào', 'diện xét', 'có thuộc', 'thuộc đối tượng', 'có được tham gia', 'có áp dụng', 'được tham gia không', 'ai được', 'ai phải'],
+    strong: ['được miễn', 'miễn cho ai', 'trừ ai', 'trừ những ai', 'cá nhân nào được', 'cá nhân nào thì được', 'tập thể nào được', 'tập thể nào thì được', 'người nào được', 'đơn vị nào được', 'áp dụng cho ai', 'áp dụng với ai', 'áp dụng cho', 'áp dụng đối với', 'đối tượng', 'dành cho ai', 'những ai', 'ai được tham gia', 'ai được xét', 'ai được khen', 'chọn ai', 'chọn những ai', 'diện khen', 'vô diện', 'được tính', 'khen ai', 'khen thưởng ai', 'khen những ai', 'khen cho ai', 'tặng cho ai', 'tặng ai', 'ai tham gia', 'thuộc diện', 'trong diện', 'diện nào', 'diện xét', 'có thuộc', 'thuộc đối tượng', 'có được tham gia', 'có áp dụng', 'được tham gia không', 'ai được', 'ai phải'],
     fair: ['tham gia'],
   },
   duty: {

@@ -14,7 +14,7 @@ const ORDINALS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, dau: 1
 /** "tôi", "xã em", "đơn vị mình", "nhà cháu"; not "chúng tôi xin hỏi hạn …", which the caller weighs against other cues. */
 const SELF = ['tôi', 'em', 'mình', 'tui', 'chúng tôi', 'bọn em', 'con', 'cháu', 'bên em', 'nhà em', 'tụi em'].map(phrase)
 
-type Details = Pick<Request, 'award' | 'level' | 'kind' | 'phase' | 'self'>
+type Details = Pick<Request, 'award' | 'bothAwards' | 'level' | 'kind' | 'phase' | 'self'>
 
 /** Words that name a detail, which facts are chosen by already; and what every plan is about. */
 const NAMED = [BANG_KHEN, GIAY_KHEN, ...['tập thể', 'cá nhân', 'khen thưởng', 'khen', 'thi đua', 'phong trào', 'kế hoạch', 'phấn đấu', 'đợt'].map(phrase)]
@@ -35,6 +35,7 @@ export function readDetails(words: readonly Word[]): Details {
   const level = readLevel(words)
   return {
     ...(bang !== giay && { award: bang ? ('bang-khen' as const) : ('giay-khen' as const) }),
+    ...(bang && giay && { bothAwards: true as const }),
     ...(level && { level }),
     ...(group !== person && { kind: group ? ('tap-the' as const) : ('ca-nhan' as const) }),
     ...(phase && { phase }),

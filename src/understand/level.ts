@@ -13,7 +13,7 @@ const LEVELS: readonly { readonly level: AwardLevel; readonly phrases: readonly 
   { level: 'xa', phrases: ['xã', 'phường', 'thị trấn'].map(phrase) },
 ]
 
-const GIVING = ['tự tặng', 'tự khen', 'tự cấp', 'tự xét', 'tự trao'].map(phrase)
+const GIVING = ['tự tặng', 'tự khen', 'tự cấp', 'tự xét', 'tự trao', 'tự ký', 'tự quyết'].map(phrase)
 /** Syllables from a body to what it gives by itself: "phường ở Sa Pa muốn tự tặng". */
 const NEAR = 6
 

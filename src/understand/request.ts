@@ -87,6 +87,8 @@ export interface Request {
   /** A matter of another office named outright: "hộ chiếu". */
   readonly elsewhere?: string
   readonly award?: 'bang-khen' | 'giay-khen'
+  /** True where both are named: "bằng khen hay giấy khen". */
+  readonly bothAwards?: true
   readonly level?: AwardLevel
   readonly kind?: 'tap-the' | 'ca-nhan'
   /** Number of the phase: "đợt 2". */

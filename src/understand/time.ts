@@ -100,7 +100,8 @@ export function readTime(text: string, words: readonly Word[], tokens: readonly 
   const day = first?.name.kind === 'day' && !others.length ? { day: first.name.day, month: first.name.month, ...(typeof first.year === 'number' && { year: first.year }) } : undefined
   const asOf = day?.year !== undefined && TODAY.test(text) ? dayOf(day.year, day.month, day.day) : undefined
   if (asOf) return { asOf, years: years.filter(({ year }) => year !== day?.year), used }
-  return { ...(time && { time }), ...(day && { day }), years, used }
+  const ofDay = time?.kind === 'month' && time.month === day?.month
+  return { ...(time && !ofDay && { time }), ...(day && { day }), years, used }
 }
 
 /** "2/3 số hộ" is a share, no day. */

@@ -72,7 +72,8 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   const mention = findPlans(cleaned, words, tokens, time.years, ready)
   const { intents, explained, topics, outright, late } = readIntents(words)
   const practical = intents[0] !== undefined && intents[0].weight >= 0.6 && PRACTICAL.has(intents[0].intent)
-  const used = new Set([...time.used, ...(late ? [...lateBy(words), ...followsIn(words)] : []), ...mention.used, ...fillersIn(words), ...(practical ? findUnits(words, ready.lexicon) : [])])
+  const identity = intents[0]?.intent === 'identity' && intents[0].weight === 1
+  const used = new Set([...time.used, ...(identity ? TEXT.flatMap((name) => findPhrase(words, name).flatMap((start) => name.keys.map((_, i) => start + i))) : []), ...(late ? [...lateBy(words), ...followsIn(words)] : []), ...mention.used, ...fillersIn(words), ...(practical ? findUnits(words, ready.lexicon) : [])])
   const content = contentOf(words, used, topics, ready.lexicon)
   // "luong co so" is lực lượng cơ sở here, not lương cơ sở: a matter of others must be what the marks put back say.
   const strict = words.map((word) => ({ ...word, loose: false }))
@@ -110,12 +111,19 @@ function contentOf(words: readonly Word[], used: ReadonlySet<number>, topics: Re
     // Typed without marks "nơi nhận" looks like grammar.
     if (topics.has(index) && word.loose && !used.has(index)) return [index]
     if (used.has(index) || stops.has(word.key) || isGarbled(word, lexicon) || isOwnNumber(words, index)) return []
+    if (word.loose && word.folded === 'can' && !CAN_WORDS.has(words[index + 1]?.folded ?? '')) return []
     const maybeNothing = light.has(word.key) || (word.loose && bareStops.has(word.folded))
     return maybeNothing && !pairsUp(index, index - 1) && !pairsUp(index, index + 1) ? [] : [index]
   })
 }
 
+/** Behind these an unmarked "can" is no "cần": căn cứ, cán bộ, Cần Thơ, căn cước. */
+const CAN_WORDS: ReadonlySet<string> = new Set(['cu', 'bo', 'tho', 'cuoc', 'su', 'bang'])
+
 const FILLERS = ['trường hợp', 'chú ý', 'lưu ý', 'quan tâm', 'ví dụ', 'kể hết', 'liệt kê', 'cái này', 'vấn đề', 'thông tin', 'nội dung này', 'thắc mắc', 'cho chắc', 'thật ra', 'nói thật', 'chuyện là', 'chưa qua', 'đã qua', 'qua chưa', 'đầu tiên', 'trước tiên', 'trước hết'].map(phrase)
+
+/** What a plan is called by whoever asks who signed it. */
+const TEXT = ['văn bản', 'văn bản phát động', 'bản kế hoạch', 'ở dưới', 'bên dưới', 'cuối văn bản'].map(phrase)
 
 /** Words that only lead up to the matter. */
 function fillersIn(words: readonly Word[]): number[] {
