@@ -71,7 +71,7 @@ export function toFinding(request: Request, plan: Plan, matches: readonly Match[
     case 'quota':
       return { kind: 'quota', ...listed, awards: items('quota').map(({ item }) => item) }
     case 'award': {
-      const awards = request.bothAwards ? plan.awards.filter(({ form }) => form !== 'khac') : items('award').map(({ item }) => item)
+      const awards = request.bothAwards ? plan.awards.filter(({ form }) => form === 'bang-khen' || form === 'giay-khen') : items('award').map(({ item }) => item)
       return { kind: 'award', ...listed, awards, ...partOfAward(request), leaves: awards.every((one) => one.form === 'khac') ? plan.not_modelled.filter((one) => one.kinds.includes('award')).slice(0, 1) : [] }
     }
     case 'route':

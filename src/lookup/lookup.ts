@@ -27,6 +27,8 @@ export function prepareLookup(knowledge: Knowledge): LookupIndex {
 /** Least share of what was asked that a fact must speak of: with a cue for the kind of answer, and without. */
 const ENOUGH = 0.55
 const ENOUGH_WITHOUT_CUE = 0.75
+/** … and with "có … không" alone, which any fact may answer. */
+const ENOUGH_OPEN = 0.62
 /** … and where it speaks of just what the question word asks after. */
 const ENOUGH_IN_FOCUS = 0.45
 /** … and where no other fact comes near. */
@@ -102,7 +104,8 @@ function scopeOf(request: Request, index: LookupIndex, implied: string | undefin
 
 /** True where the fact speaks of enough of what was asked, of what no cue accounts for first of all. */
 function answers(request: Request, match: Match): boolean {
-  const enough = match.focus === 'held' && request.intents.length ? ENOUGH_IN_FOCUS : request.intents.length ? ENOUGH : ENOUGH_WITHOUT_CUE
+  const top = request.intents[0]
+  const enough = match.focus === 'held' && top ? ENOUGH_IN_FOCUS : !top ? ENOUGH_WITHOUT_CUE : top.intent === 'statement' && top.weight < 1 ? ENOUGH_OPEN : ENOUGH
   if (!request.content.length && !request.intents.length) return false
   // "mỗi đơn vị được mấy suất khen": that the plan gives no number is the answer, whoever it is asked for.
   if (match.entry.kind === 'silent' && match.entry.item.kinds[0] === 'quota' && request.intents[0]?.intent === 'quota' && request.intents[0].weight === 1) return true

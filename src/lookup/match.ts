@@ -90,7 +90,7 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const { focus, share } = focusOf(things, indexed)
     matches.push({ entry, label: indexed.label, fit, about, named, coverage: share * coverage, focus, score: share * score, size: indexed.label.keys.size })
   }
-  return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || a.size - b.size)
+  return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || (a.entry.kind === 'silent' && b.entry.kind === 'silent' ? 0 : a.size - b.size))
 }
 
 const HEADS: ReadonlySet<string> = new Set(['sở', 'phòng', 'cục', 'chi cục', 'trung tâm', 'đài', 'báo', 'hội', 'viện', 'tòa', 'kho bạc'].map(fold))
@@ -147,9 +147,11 @@ export function spokenOf(request: Request, index: FactIndex, plan: Plan): number
   return all === 0 ? 1 : own.reduce((sum, term) => sum + holds(bag, term) * term.weight, 0) / all
 }
 
+const GIVEN: ReadonlySet<string> = new Set(['bang-khen', 'giay-khen'])
+
 function agrees(request: Request, entry: Entry): boolean {
   if (request.award && entry.forms.size && !entry.forms.has(request.award)) return false
-  if (request.bothAwards && entry.kind === 'award' && entry.item.form === 'khac') return false
+  if (request.bothAwards && entry.kind === 'award' && !GIVEN.has(entry.item.form)) return false
   if (request.level && entry.levels.size && !entry.levels.has(request.level)) return false
   if (request.phase && entry.kind === 'period' && !entry.phase) return false
   // "KH 66 ra ngày nào" is no question on the plan that names it, nor on the other texts it names.

@@ -8,8 +8,10 @@ import type { Match } from './match.ts'
 
 /** Who asks "có được khen không" tells what is in doubt: the one standard, rule or exclusion that speaks of it goes before the check. */
 
-/** Share of what was told that a rule must speak of. */
+/** Share of what was told that a rule must speak of, and of how many of its words where that is less. */
 const ENOUGH = 0.4
+const LESS = 0.2
+const WORDS = 3
 /** Names of an exclusion this short stand for too much else. */
 const LETTERS = 6
 
@@ -17,8 +19,13 @@ export function ruleFor(request: Request, matches: readonly Match[]): Rule | und
   const { words } = request
   const told = toldBy(request, matches)
   const named = (match: Match) => match.entry.kind === 'audience' && Boolean(match.entry.item.excluded) && namesOf(match.entry.item).some((name) => findPhrase(words, name).length > 0)
-  const found = matches.filter((match) => named(match) || (match.about && match.coverage >= ENOUGH && isRule(match) && told.some((word) => holds(match.label, word) > 0))).sort((a, b) => Number(named(b)) - Number(named(a)) || b.coverage - a.coverage || b.score - a.score)[0]
+  const found = matches.filter((match) => named(match) || (match.about && isRule(match) && speaksOf(match, told))).sort((a, b) => Number(named(b)) - Number(named(a)) || b.coverage - a.coverage || b.score - a.score)[0]
   return found && ruleOf(found)
+}
+
+function speaksOf({ label, coverage }: Match, told: readonly Word[]): boolean {
+  const held = told.filter((word) => holds(label, word) > 0).length
+  return held > 0 && (coverage >= ENOUGH || (held >= WORDS && coverage >= LESS))
 }
 
 /** What is told of the case, beyond who it is: "trường tôi có được khen không" tells nothing. */

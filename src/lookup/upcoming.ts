@@ -16,7 +16,7 @@ export function findUpcoming(request: Request, plans: readonly Plan[], matches: 
   const asks = (intent: string) => request.intents.some((one) => one.intent === intent && one.weight === 1)
   const aDay = request.time?.kind === 'days' && request.time.from === request.time.to
   // "ký ngày mấy tháng 3"
-  if (request.intents[0]?.intent === 'identity' && asks('identity')) return undefined
+  if (asks('identity')) return undefined
   const nothingElse = request.content.every((at) => request.explained.has(at))
   if (!asks('upcoming') && !(request.time && !aDay && (asks('deadline') || nothingElse))) return undefined
   const wanted = new Set(
