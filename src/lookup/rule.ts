@@ -34,7 +34,7 @@ export function toldBy(request: Request, matches: readonly Match[]): readonly Wo
   const who = bagOf(
     matches
       .flatMap(({ entry }) => {
-        if (entry.kind === 'criteria' && checks.includes(entry.item.id)) return [entry.item.subject.name, ...(entry.item.subject.words ?? []), entry.plan.title]
+        if (entry.kind === 'criteria' && checks.includes(entry.item.id)) return [entry.item.subject.name, ...(entry.item.subject.words ?? [])]
         return entry.kind === 'audience' && !entry.item.excluded ? [entry.item.who] : []
       })
       .join(' . '),
@@ -42,8 +42,11 @@ export function toldBy(request: Request, matches: readonly Match[]): readonly Wo
   return ownWords(request)
     .filter((at) => !isOneself(words, at))
     .map((at) => words[at] as Word)
-    .filter((word) => word.folded !== 'khen' && holds(who, word) === 0)
+    .filter((word) => !ANY_PLAN.has(word.folded) && holds(who, word) === 0)
 }
+
+/** What every such plan is about: "an ninh trật tự", "bảo vệ an ninh Tổ quốc". */
+const ANY_PLAN: ReadonlySet<string> = new Set('khen an ninh trat tu to quoc bao ve phong trao thi dua'.split(' '))
 
 /** "bản thân" */
 function isOneself(words: readonly Word[], at: number): boolean {

@@ -95,7 +95,8 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
     checks: findSubjects(words, ready.subjects).map(({ check }) => check.id),
     content,
     focus: findFocus(words, (index) => content.includes(index) && words[index]?.key !== 'co1'),
-    asides: findAsides(cleaned, words, tokens, content, explained, outright),
+    // Who asks whether they may be awarded tells their case first: there the story is the matter.
+    asides: intents.some(({ intent, weight }) => intent === 'check' && weight === 1) ? new Set() : findAsides(cleaned, words, tokens, content, explained, outright),
     corrections,
   }
 }
