@@ -2,6 +2,7 @@ import { say } from './answer/absent.ts'
 import { ruleBlocks } from './answer/check-rule.ts'
 import { compose } from './answer/compose.ts'
 import type { Message } from './answer/message.ts'
+import { ofPlan } from './answer/plan-line.ts'
 import { TALK } from './answer/wording.ts'
 import { askAgain, checkTurn, resumeCheck } from './dialog/check.ts'
 import { markOf, remember } from './dialog/memory.ts'
@@ -42,7 +43,8 @@ function answerTurn(turn: Turn, session: Session, knowledge: Knowledge, today: D
   const chosen = !asksHelp && findings.every((finding) => saysNothing(finding) || finding.kind === 'help') ? chooseAgain(session, knowledge, today) : undefined
   if (chosen) return chosen
   const surroundings = { today: asOf, plans: knowledge.plans, mark: markOf(asked.question), whole: turn.whole === true || asked.whole === true }
-  const messages = withoutRepeats(findings.flatMap((finding) => (finding.kind === 'check' ? [] : compose(finding, surroundings))))
+  const several = new Set(findings.flatMap((finding) => ('plan' in finding ? finding.plan : []))).size > 1
+  const messages = withoutRepeats(findings.flatMap((finding) => (finding.kind === 'check' ? [] : several && 'plan' in finding ? ofPlan(finding.plan, compose(finding, surroundings)) : compose(finding, surroundings))))
   return besideCheck({ messages, session: remember(session, asked, findings) }, knowledge, today)
 }
 

@@ -53,7 +53,10 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
   }
   if (years.length) {
     const wanted = new Set(years.map(({ year }) => year))
-    const inYear = (plans ?? gazetteer.plans.map((plan) => plan.id)).filter((id) => reaches(gazetteer, id).some((year) => wanted.has(year)))
+    const isInYear = (id: string) => reaches(gazetteer, id).some((year) => wanted.has(year))
+    const inYear = (plans ?? gazetteer.plans.map((plan) => plan.id)).filter(isInYear)
+    // "Bắc Quang và Sa Pa 2020": the year is of one of the places.
+    if (inYear.length && placed.length > 1) inYear.push(...placed.filter((place) => !place.plans.some(isInYear)).flatMap((place) => place.plans).filter((id) => plans?.includes(id)))
     for (const { index } of years) used.add(index)
     if (inYear.length) plans = inYear
     else {
@@ -68,7 +71,7 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
     if (byTopic.length) plans = byTopic
   }
   const cites = number?.citing.length ? { cites: number.value } : {}
-  const apart = plans !== undefined && plans.length > 1 && plans.length === new Set(placed.map((place) => place.name)).size && placed.every((place) => place.plans.length === 1)
+  const apart = plans !== undefined && plans.length > 1 && plans.length === new Set(placed.map((place) => place.name)).size && placed.every((place) => place.plans.filter((id) => plans.includes(id)).length === 1)
   return plans ? { plans, ...(apart && { apart }), ...cites, used } : { used }
 }
 
