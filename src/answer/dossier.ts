@@ -37,7 +37,7 @@ function dossierBlocks({ plan, aspect, award }: DossierFinding, dossier: Dossier
     case 'sets':
       return [headline(`${said}.`), paragraph(DOSSIER.handed(dossier, place)), ...setQuotes]
     case 'addressee':
-      return [headline(`${place}.`), ...(due ? [paragraph(due)] : []), ...quotesOf(plan, [handing(plan, dossier) ?? dossier])]
+      return [headline(`${place}.`), ...(due ? [paragraph(due)] : []), ...quotesOf(plan, [handing(plan, dossier) ?? stepTo(plan, dossier) ?? dossier])]
     case 'papers': {
       const items = dossier.papers.map(DOSSIER.paper)
       const after = [place, due].filter(Boolean).map(paragraph)
@@ -59,6 +59,12 @@ function setsOf(plan: Plan, dossier: Dossier, award: DossierFinding['award']): N
 /** The deadline of handing it in, whose words name the addressee. */
 function handing(plan: Plan, dossier: Dossier) {
   return plan.deadlines.find((one) => one.id === dossier.deadline)
+}
+
+/** The step of a route that brings it there, where no deadline says so. */
+function stepTo(plan: Plan, { id, to }: Dossier) {
+  const step = plan.routes.flatMap(({ steps }) => steps).find((one) => one.to === to)
+  return step && { id, source: step.source }
 }
 
 function dueLine(plan: Plan, dossier: Dossier, today: Day): string {

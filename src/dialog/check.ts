@@ -115,7 +115,7 @@ function offered(text: string, moment: Moment): Reply | undefined {
 /** A check that rests or is done hears only words that take it up again. */
 function resting(text: string, session: Session, knowledge: Knowledge, today: Day): Reply | undefined {
   const isDone = session.check?.stage === 'done'
-  const control = session.check && (isDone && asksVerdict(text) ? ({ verb: 'result' } as const) : readControl(text))
+  const control = session.check && (asksVerdict(text) ? ({ verb: 'result' } as const) : readControl(text))
   const correction = isDone ? readCorrection(text) : undefined
   const running = session.check && (control ?? correction) && readRunning(session.check, knowledge)
   if (!running) return undefined

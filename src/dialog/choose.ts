@@ -15,7 +15,7 @@ const NUMBER = /^(?:da )?(?:so|cau|y|chon|muc|lua chon|phuong an)? ?(?:so )?(\d{
 export function readChoice(text: string, choices: readonly Named[], question: string, { lexicon }: Understanding): Reading<number> {
   const cleaned = clean(text).trim()
   const said = readWords(cleaned, lexicon)
-  const names = choices.flatMap((choice, index) => [...new Set([choice.label, ...choice.label.split(','), ...choice.words])].map((name) => ({ index, phrase: phrase(name), label: choice.label.includes(name) })))
+  const names = namesOf(choices)
   // What stands on the button goes before another word for it.
   for (const among of [names.filter((name) => name.label), names]) {
     const exact = indexes(among.filter((name) => isWhole(said, name.phrase)))
@@ -26,9 +26,7 @@ export function readChoice(text: string, choices: readonly Named[], question: st
   const words = replyWords(said.text, vocabularyOf(question, 'loại mức là thuộc nhóm chọn xếp được đạt'))
   const number = NUMBER.exec(fold(cleaned).replace(/[\s.,!)]+/g, ' ').trim())?.[1]
   const byNumber = number !== undefined && Number(number) >= 1 && Number(number) <= choices.length ? Number(number) - 1 : undefined
-  const hits = names.flatMap((name) => findPhrase(said.words, name.phrase).map((start) => ({ ...name, start, end: start + name.phrase.keys.length })))
-  // "không thuộc lãnh đạo" names a choice of its own where there is one, and not the "lãnh đạo" inside it.
-  const longest = hits.filter((hit) => !hits.some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
+  const longest = longestHits(said, names)
   const covered = new Set(longest.flatMap((hit) => said.words.slice(hit.start, hit.end).map((word) => word.at)))
   // The "bao" of an unmarked "bảo vệ" asks nothing.
   if (words.length === 0 || isQuestion(cleaned, words.filter((_, at) => !covered.has(at))) || cleaned.includes('?')) return undefined
@@ -39,6 +37,23 @@ export function readChoice(text: string, choices: readonly Named[], question: st
   const left = longest.length ? words.filter((word, at) => !covered.has(at) && !word.echo && !['filler', 'yes', 'have'].includes(word.kind) && !TAIL.has(word.folded)) : []
   if (left.length === 0) return { value: found }
   return words.length <= LONGEST_REPLY ? { unclear: left.some((word) => word.kind === 'hedge') ? 'hedged' : 'words' } : undefined
+}
+
+/** Indexes of the choices that a text names in passing, whatever else it says. */
+export function namedIn(text: string, choices: readonly Named[], { lexicon }: Understanding): number[] {
+  return indexes(longestHits(readWords(clean(text), lexicon), namesOf(choices)))
+}
+
+interface Name { readonly index: number; readonly phrase: Phrase; readonly label: boolean }
+
+function namesOf(choices: readonly Named[]): Name[] {
+  return choices.flatMap((choice, index) => [...new Set([choice.label, ...choice.label.split(','), ...choice.words])].map((name) => ({ index, phrase: phrase(name), label: choice.label.includes(name) })))
+}
+
+/** "không thuộc lãnh đạo" names a choice of its own where there is one, and not the "lãnh đạo" inside it. */
+function longestHits(said: Words, names: readonly Name[]) {
+  const hits = names.flatMap((name) => findPhrase(said.words, name.phrase).map((start) => ({ ...name, start, end: start + name.phrase.keys.length })))
+  return hits.filter((hit) => !hits.some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
 }
 
 /** "trung bình thôi" */

@@ -25,6 +25,9 @@ const RESULT = /^(?:(?:the|thoi|dung|lai|va|roi|u|vay|cho|minh|em|toi|biet|luon|
 /** "vậy là được khen rồi hả", "chắc chắn được chọn chưa": asks what the verdict says. */
 const VERDICT = /^(?:(?:the|vay|ua|a|u|la|chac|chan|minh|em|toi|xa|phuong|don vi|nhu|co) )*(?:duoc|dat|du)(?: (?:khen|chon|tang|xet|giay khen|bang khen|dieu kien|tieu chuan))+ (?:roi|chua|chac chua|khong|ko)(?: (?:ha|a|nhi|phai khong|chu|dung khong))*$/
 
+/** "bao nhiêu phần trăm mới đạt vậy": of the question that stands. */
+const ENOUGH = /^(?:(?:the|vay|phai|can|it nhat|nhung) )*(?:bao nhieu|may)(?: (?:phan tram|ho|nguoi|lan|cai|nam|sang kien|mo hinh|lao dong))?(?: (?:thi|la|moi|se|duoc tinh la))+ (?:dat|duoc|du)(?: (?:vay|a|nhi|the|chu|yeu cau|chuan))*$/
+
 export function asksVerdict(text: string): boolean {
   return VERDICT.test(plainOf(clean(text)))
 }
@@ -40,7 +43,7 @@ export function readControl(text: string): Control | undefined {
   const plain = plainOf(cleaned)
   const number = EDIT.exec(plain)?.[1]
   if (number) return { verb: 'edit', number: Number(number) }
-  if (WHY.test(plain)) return { verb: 'why' }
+  if (WHY.test(plain) || ENOUGH.test(plain)) return { verb: 'why' }
   if (RESULT.test(plain)) return { verb: 'result' }
   const words = replyPhrase(cleaned)
   // Without marks it is "đúng" as well as "dừng", "đúng vậy" too.

@@ -9,7 +9,7 @@ export interface Correction {
   readonly value: string
 }
 
-const SLIP = /^(?:(?:à|ah|ờ|ơ|ủa|ấy|ý|ôi|ui|úi|chết|xin lỗi|xl|e|em|tôi|mình)[\s,.!…]+)*(?:trả lời |ghi |gõ |nói |chọn |tra loi |go |noi |chon )?(?:nhầm|nham|lộn)(?:[\s,]+(?:rồi|roi|xíu|tí|chút|mất|nhé|nha|ạ|a|câu trước|cau truoc))*[\s,.:;!–-]*(?:(?:phải|đúng ra|thật ra|thực ra|ý (?:em|tôi|mình)|phai)\s+)?(?:(?:là|la)\s+)?(.*)$/isu
+const SLIP = /^(?:(?:à|ah|ờ|ơ|ủa|ấy|ý|ôi|ui|úi|chết|lỡ|xin lỗi|xl|e|em|tôi|mình)[\s,.!…]+)*(?:trả lời |ghi |gõ |bấm |nói |chọn |tra loi |go |bam |noi |chon )?(?:nhầm|nham|lộn)(?:[\s,]+(?:rồi|roi|xíu|tí|chút|mất|nhé|nha|ạ|a|câu trước|cau truoc))*[\s,.:;!–-]*(?:(?:phải|đúng ra|thật ra|thực ra|ý (?:em|tôi|mình)|phai)\s+)?(?:(?:là|la)\s+)?(.*)$/isu
 const NUMBERED = /^(?:à[\s,]+)?(?:(?:xin |cho )?(?:sửa|sua|đổi|doi)(?:\s+(?:lại|lai))?\s+)?(?:câu|cau)\s+(?:số\s+|so\s+)?(\d{1,2})\s*(?:[:,=–-]|(?:sửa |đổi )?(?:thành|thanh|là|la)\s)\s*(?:là\s+|la\s+)?(.+)$/isu
 
 /** "vậy sửa lại là 90", "sửa câu trả lời: đã đăng ký rồi", "à nhớ ra rồi, có đăng ký" */

@@ -74,7 +74,7 @@ function onlyChanges(said: Request): boolean {
 
 /** "thế còn thôn, bản thì sao": another thing, asked for in the same way. */
 function goesOn(text: string, said: Request): boolean {
-  const asks = said.intents.some(({ intent, weight }) => weight === 1 && intent !== 'statement')
+  const asks = said.intents.some(({ intent, weight }) => weight >= 0.6 && intent !== 'statement')
   return !asks && /^(?:the |vay )?con |^the |^vay |thi sao[ ?.!]*$/.test(`${fold(text)} `)
 }
 

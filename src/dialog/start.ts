@@ -1,9 +1,11 @@
 import { composeChoice, composeLost, composeNoChecks } from '../answer/check-choose.ts'
 import { openingOf } from '../answer/check-question.ts'
+import { showAnswer } from '../answer/check-values.ts'
 import { answeredQuestions, moveButton } from '../answer/check-view.ts'
 import { CHECK, CHOOSE } from '../answer/check-wording.ts'
 import type { Block, Button } from '../answer/message.ts'
 import { paragraph } from '../answer/parts.ts'
+import type { Answer, Question } from '../eligibility/types.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
 import { preparedFor } from '../prepared.ts'
@@ -11,7 +13,7 @@ import type { Reply } from '../turn.ts'
 import type { CheckSession, CheckWish, Session } from '../session.ts'
 import type { Request } from '../understand/request.ts'
 import { understand } from '../understand/understand.ts'
-import { readChoice } from './choose.ts'
+import { namedIn, readChoice } from './choose.ts'
 import { findCheck, readSubject, type Found } from './find.ts'
 import { narrow } from './narrow.ts'
 import { readRunning, showPlace, withCheck, type Running } from './running.ts'
@@ -37,12 +39,12 @@ export function startCheck(wish: CheckWish, session: Session, knowledge: Knowled
     case 'none':
       return { messages: [composeNoChecks()], session }
     case 'one':
-      return open(narrowed.found, session, knowledge, today, lead)
+      return open(narrowed.found, wish, session, knowledge, today, lead)
     case 'several': {
       const kept = paused(session)
       const running = kept.check && readRunning(kept.check, knowledge)
       const goOn: Button[][] = running && kept.check?.stage === 'paused' && answeredQuestions(running.view).length > 0 ? [[{ ...moveButton(running.view, 'resume'), label: CHOOSE.goOn(running.view.check.title) }]] : []
-      return { messages: [composeChoice(narrowed.choice, lead, goOn)], session: { ...kept, wish, choosing: true } }
+      return { messages: [composeChoice(narrowed.choice, lead, goOn)], session: { ...kept, ...(wish.plans?.length === 1 && { plan: wish.plans[0] as string }), wish, choosing: true } }
     }
   }
 }
@@ -53,7 +55,7 @@ function paused(session: Session): Session {
   return { ...session, check: { ...session.check, stage: 'paused', step: session.check.step + 1 } }
 }
 
-function open({ plan, check }: Found, session: Session, knowledge: Knowledge, today: Day, lead: readonly Block[]): Reply {
+function open({ plan, check }: Found, wish: CheckWish, session: Session, knowledge: Knowledge, today: Day, lead: readonly Block[]): Reply {
   const before = session.check
   const step = (before?.step ?? 0) + 1
   const again = before?.plan === plan.id && before.check === check.id ? readRunning({ ...before, stage: 'asking', step }, knowledge) : undefined
@@ -62,9 +64,22 @@ function open({ plan, check }: Found, session: Session, knowledge: Knowledge, to
     return { messages: [withRestart(showPlace(again, today, blocks), again)], session: withPlan(withCheck(session, again), plan.id) }
   }
   const fresh: CheckSession = { plan: plan.id, check: check.id, version: plan.version, answers: {}, stage: 'asking', step }
-  const running = readRunning(fresh, knowledge)
-  if (!running) return { messages: [composeLost(CHECK.gone)], session }
-  return { messages: [showPlace(running, today, [...lead, ...openingOf(running.view, today)])], session: withPlan(withCheck(session, running), plan.id) }
+  const opened = readRunning(fresh, knowledge)
+  if (!opened) return { messages: [composeLost(CHECK.gone)], session }
+  const told = toldAlready(opened, wish, knowledge)
+  const running = (told && readRunning({ ...fresh, answers: { [told.question.id]: told.answer } }, knowledge)) ?? opened
+  const noted = told ? [paragraph(CHECK.noted(showAnswer(told.question, told.answer)))] : []
+  return { messages: [showPlace(running, today, [...lead, ...openingOf(running.view, today), ...noted])], session: withPlan(withCheck(session, running), plan.id) }
+}
+
+/** "phường em có được khen không": which of the groups it is, is not asked again. */
+function toldAlready({ place }: Running, { text }: CheckWish, knowledge: Knowledge): { question: Question; answer: Answer } | undefined {
+  if (place.kind !== 'question' || place.question.input.type !== 'choice' || !text) return undefined
+  const { question } = place
+  const { choices } = place.question.input
+  const named = namedIn(text, choices, preparedFor(knowledge).understanding)
+  const choice = named.length === 1 ? choices[named[0] as number] : undefined
+  return choice && { question, answer: { value: choice.id, mark: question.mark } }
 }
 
 function isHalfWay({ view, place }: Running): boolean {

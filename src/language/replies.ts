@@ -45,11 +45,13 @@ function readOpened(text: string, question: string, says: string): Reading<boole
   if (head.kind === 'no') return isPlainNo(rest, text) ? { value: false } : undefined
   if (!OPENERS.has(head.folded) || (head.kind !== 'yes' && head.kind !== 'have')) return undefined
   // "có 2 cái" where three are asked for
-  const figures = /\d/.test(rest[0]?.text ?? '') || (/\d/.test(text) && /\d/.test(`${question} ${says}`))
+  const figures = /\d/.test(rest[0]?.text ?? '') || (/\d/.test(text) && /\d/.test(`${question} ${says}`.replaceAll(YEAR, '')))
   const takenBack = rest.some((word) => word.kind === 'no' || word.kind === 'wrong' || (!word.echo && LIMITS.has(word.folded)))
   return figures || takenBack ? undefined : { value: true }
 }
 
+/** A year or a day in the question is no figure to be reached. */
+const YEAR = /(?:\d{1,2}[/.-]){0,2}(?<!\d)(?:19|20)\d\d(?!\d)/gu
 /** "có đăng ký nhưng không nhớ ngày": what is not known is no part of the question. */
 const UNKNOWN_DETAIL = /(?<=\S)[\s,]*(?:nhưng|nhung)(?: mà| ma)? (?:không|khong|ko|k|chưa|chua|hok) (?:nhớ|nho|rõ|ro|biết|biet|nắm|nam)(?!\p{L}).*$/isu
 /** Who or what is spoken of may stand before the answer: "xã em có rồi". */

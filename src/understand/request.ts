@@ -143,6 +143,8 @@ const OFFICIAL: ReadonlySet<string> = new Set(['ho so', 'viec', 'giam', 'don', '
 /** So many words may stand before: "cho mình xin". */
 const AHEAD = 3
 const WISHES: ReadonlySet<string> = new Set(['xin', 'can', 'muon', 'nho', 'giup', 'cho', 'de'])
+/** "nông dân Sa Pa kiểm tra giấy khen" */
+const FOR: ReadonlySet<string> = new Set(['giay', 'bang', 'dieu', 'tieu', 'khen', 'cho'])
 /** "…, kiểm tra giúp" */
 const AFTER: ReadonlySet<string> = new Set(['giup', 'ho', 'voi', 'thu', 'xem', 'di', 'nhe', 'nha', 'a', 'dum', 'gium', 'em', 'toi', 'minh'])
 
@@ -154,5 +156,5 @@ export function opensCheck(words: readonly Word[]): boolean {
   if (rest.length > 0 && rest.every(({ folded }) => AFTER.has(folded))) return true
   const [next, second] = rest
   if (!next) return at > 0
-  return (at <= AHEAD || WISHES.has(words[at - 1]?.folded ?? '')) && !OFFICIAL.has(next.folded) && !OFFICIAL.has(`${next.folded} ${second?.folded}`)
+  return (at <= AHEAD || WISHES.has(words[at - 1]?.folded ?? '') || FOR.has(next.folded)) && !OFFICIAL.has(next.folded) && !OFFICIAL.has(`${next.folded} ${second?.folded}`)
 }
