@@ -118,8 +118,19 @@ function answers(request: Request, match: Match): boolean {
   // One syllable tells too little to answer with another kind of thing than was asked for.
   if (match.fit < HALF_FIT && ownWords(request).length < 2) return false
   if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && ownWords(request).length > 1
+  if (isPlainInStory(request, match)) return true
   return match.coverage >= (match.fit >= EXACT * (request.intents[0]?.weight ?? 1) ? enough : Math.max(enough, ENOUGH_NEARBY))
 }
+
+/** Papers, sets and where they go, asked for outright at the end of a long story about a movement: the story need not stand in the fact. */
+function isPlainInStory({ intents: [top], words }: Request, { fit, coverage }: Match): boolean {
+  const isLong = words.length >= STORY && words.some(({ folded }, at) => folded === 'khen' || (folded === 'thi' && words[at + 1]?.folded === 'dua'))
+  return isLong && top !== undefined && top.weight === 1 && PLAIN.has(top.intent) && fit >= EXACT && coverage >= IN_STORY
+}
+
+const PLAIN: ReadonlySet<Intent> = new Set(['dossier', 'sets', 'addressee'])
+const STORY = 20
+const IN_STORY = 0.2
 
 /** A fact of just the kind asked for that speaks of twice as much of the question as any other of its plan. */
 function leading(request: Request, matches: readonly Match[]): Match[] {

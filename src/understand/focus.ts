@@ -16,7 +16,7 @@ export function findFocus(words: readonly Word[], isContent: (index: number) => 
   const found = words.flatMap((word, index): Focus[] => {
     if (word.key === 'mây1' || (word.folded === 'nhieu' && words[index - 1]?.folded === 'bao')) return [{ counted: true, at: run(afterPercent(words, index + 1), 1) }]
     // "phần trăm khá giỏi", with no "bao nhiêu" before it
-    if (word.folded === 'phan' && words[index + 1]?.folded === 'tram' && !['nhieu', 'may', 'chuc'].includes(words[index - 1]?.folded ?? '') && !/\d/.test(words[index - 1]?.key ?? '')) return [{ counted: true, at: run(index + 2, 1) }]
+    if (word.folded === 'phan' && words[index + 1]?.folded === 'tram' && !['nhieu', 'may', 'chuc'].includes(words[index - 1]?.folded ?? '') && !/^\d{1,3}$/.test(words[index - 1]?.key ?? '')) return [{ counted: true, at: run(index + 2, 1) }]
     if (word.key === 'nao2' || word.key === 'gi2') return [{ counted: false, at: run(index - 1, -1) }]
     return []
   })
