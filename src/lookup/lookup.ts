@@ -1,8 +1,7 @@
 import type { Knowledge, NotModelled, Plan } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
-import { opensCheck, ownWords, type Intent, type Request } from '../understand/request.ts'
+import { opensCheck, type Intent, type Request } from '../understand/request.ts'
 import { aboutOf } from './asked-part.ts'
-import { asksWhy } from './asked-after.ts'
 import { holds } from './bag.ts'
 import type { Finding } from './finding.ts'
 import { toFinding } from './gather.ts'
@@ -10,6 +9,7 @@ import { indexFacts, type FactIndex } from './fact-index.ts'
 import { matchFacts, spokenOf, type Match } from './match.ts'
 import { findPassages, indexPassages, type PassageIndex } from './passages.ts'
 import { ruleFor, toldBy } from './rule.ts'
+import { answers, EXACT, LED, MEANT, sureMatches } from './sure.ts'
 import { findUpcoming } from './upcoming.ts'
 
 /** Request to Finding: which fact answers, which plan is meant, or that nothing here does. */
@@ -24,27 +24,6 @@ export function prepareLookup(knowledge: Knowledge): LookupIndex {
   return { plans: knowledge.plans, facts: indexFacts(knowledge), passages: indexPassages(knowledge) }
 }
 
-/** Least share of what was asked that a fact must speak of: with a cue for the kind of answer, and without. */
-const ENOUGH = 0.55
-const ENOUGH_WITHOUT_CUE = 0.75
-/** … and with "có … không" alone, which any fact may answer. */
-const ENOUGH_OPEN = 0.62
-/** … and where it speaks of just what the question word asks after. */
-const ENOUGH_IN_FOCUS = 0.45
-/** … and where no other fact comes near. */
-const LEADS = 0.4
-const LED = 0.5
-/** … and where it is not of the very kind that is asked for. */
-const ENOUGH_NEARBY = 0.65
-/** A kind of fact that is not asked for answers only where it speaks of nearly everything asked. */
-const GOOD_FIT = 0.35
-const HALF_FIT = 0.5
-const NEARLY_ALL = 0.9
-/** The kind of fact that is asked for, or its twin. */
-const MEANT = 0.65
-const EXACT = 0.9
-/** A statement is an answer without anything particular asked only where the cues themselves name it: "gửi cho những nơi nào". */
-const CUED = 0.9
 /** Plans that answer nearly as well as the best count as meant too. */
 const CLOSE = 0.6
 /** A plan that uses nearly all of the question's words may be the one that is meant. */
@@ -75,9 +54,7 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   if (upcoming) return upcoming
   const mentions = known && request.intents[0]?.intent === 'mention' ? findPassages(request, index.passages, scope) : []
   if (mentions.length) return { kind: 'passages', implied: said === undefined, passages: mentions }
-  const sure = matches.filter((match) => answers(request, match))
-  const ofKind = sure.some(({ fit }) => fit >= GOOD_FIT) ? sure : leading(request, matches)
-  const good = ofKind.length ? ofKind : sure
+  const good = sureMatches(request, matches)
   const best = rightKind(request, good)
   if (!best && request.intents.some(({ intent }) => intent === 'check')) return checkFor(request, matches, scope)
   if (!best) return withoutFact(request, index, scope, known, said !== undefined)
@@ -100,44 +77,6 @@ function scopeOf(request: Request, index: LookupIndex, implied: string | undefin
   const said = request.plans && index.plans.filter((plan) => request.plans?.value.includes(plan.id))
   const known = said?.length === 1 ? said[0] : said ? undefined : index.plans.find((plan) => plan.id === implied)
   return { ...(said && { said }), ...(known && { known }), scope: known ? [known] : (said ?? index.plans) }
-}
-
-/** True where the fact speaks of enough of what was asked, of what no cue accounts for first of all. */
-function answers(request: Request, match: Match): boolean {
-  const top = request.intents[0]
-  const enough = match.focus === 'held' && top ? ENOUGH_IN_FOCUS : !top ? ENOUGH_WITHOUT_CUE : top.intent === 'statement' && top.weight < 1 ? ENOUGH_OPEN : ENOUGH
-  if (!request.content.length && !request.intents.length) return false
-  // "mỗi đơn vị được mấy suất khen": that the plan gives no number is the answer, whoever it is asked for.
-  if (match.entry.kind === 'silent' && match.entry.item.kinds[0] === 'quota' && request.intents[0]?.intent === 'quota' && request.intents[0].weight === 1) return true
-  if (match.entry.kind === 'silent') return match.coverage >= ENOUGH && (ownWords(request).length > 1 || (match.entry.item.kinds.some((kind) => kind !== 'other') && request.intents[0]?.intent !== 'statement'))
-  // Relative to the heaviest cue: "hs khen BQ ở đâu" has only a fair one.
-  if (match.entry.kind === 'statement' && match.entry.item.topic === 'aim' && asksWhy(request)) return true
-  // A thing is asked for that it does not speak of: "sđt phòng nội vụ".
-  if (match.coverage === 0) return false
-  if (!match.about) return (match.entry.kind !== 'statement' || match.score > CUED) && match.fit >= MEANT * (request.intents[0]?.weight ?? 1)
-  // One syllable tells too little to answer with another kind of thing than was asked for.
-  if (match.fit < HALF_FIT && ownWords(request).length < 2) return false
-  if (match.fit < GOOD_FIT) return match.coverage >= NEARLY_ALL && ownWords(request).length > 1
-  if (isPlainInStory(request, match)) return true
-  return match.coverage >= (match.fit >= EXACT * (request.intents[0]?.weight ?? 1) ? enough : Math.max(enough, ENOUGH_NEARBY))
-}
-
-/** Papers, sets and where they go, asked for outright at the end of a long story about a movement: the story need not stand in the fact. */
-function isPlainInStory({ intents: [top], words }: Request, { fit, coverage }: Match): boolean {
-  const isLong = words.length >= STORY && words.some(({ folded }, at) => folded === 'khen' || (folded === 'thi' && words[at + 1]?.folded === 'dua'))
-  return isLong && top !== undefined && top.weight === 1 && PLAIN.has(top.intent) && fit >= EXACT && coverage >= IN_STORY
-}
-
-const PLAIN: ReadonlySet<Intent> = new Set(['dossier', 'sets', 'addressee'])
-const STORY = 20
-const IN_STORY = 0.2
-
-/** A fact of just the kind asked for that speaks of twice as much of the question as any other of its plan. */
-function leading(request: Request, matches: readonly Match[]): Match[] {
-  const [best] = matches
-  if (!best?.about || best.entry.kind === 'silent' || best.focus === 'lacking' || best.coverage < LEADS || best.fit < EXACT * (request.intents[0]?.weight ?? 1)) return []
-  const next = Math.max(0, ...matches.filter((match) => match !== best && match.entry.plan === best.entry.plan && match.entry.kind === best.entry.kind).map((match) => match.coverage))
-  return next <= LED * best.coverage ? [best] : []
 }
 
 /** Asked for a kind of answer and nothing more: a fact of just that kind, else what the plan leaves to others, else what comes near. */
