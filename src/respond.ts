@@ -57,7 +57,8 @@ function tells(earlier: Message, { outcome, facts, blocks }: Message): boolean {
   if (earlier.outcome !== outcome || JSON.stringify(earlier.facts) !== JSON.stringify(facts)) return false
   const [value] = blocks
   if (facts.length === 0 || value?.type !== 'headline') return JSON.stringify(earlier.blocks) === JSON.stringify(blocks)
-  return facts.some(({ kind }) => kind !== 'dossier') || earlier.blocks.some((block) => 'text' in block && block.text.includes(value.text.replace(/\.$/, '').replace(/ \([^()]*\)$/, '')))
+  // A value without a figure is told only where it stands in words: that a plan is silent on lateness, beside the day itself.
+  return (facts.some(({ kind }) => kind !== 'dossier') && /\d/.test(value.text)) || earlier.blocks.some((block) => 'text' in block && block.text.includes(value.text.replace(/\.$/, '').replace(/ \([^()]*\)$/, '')))
 }
 
 /** Words that were neither understood nor found. */

@@ -11,7 +11,7 @@ import { clean } from '../language/normalise.ts'
 export interface Found { readonly plan: Plan; readonly check: Check }
 
 /** "tôi là cán bộ xã": a person, whatever unit is named besides. */
-const SPEAKER = ['tôi là', 'em là', 'mình là', 'cháu là', 'con là', 'tui là', 'tôi làm', 'em làm', 'mình làm', 'tui làm', 'bản thân', 'bố tôi', 'mẹ tôi', 'chồng tôi', 'vợ tôi'].map(phrase)
+const SPEAKER = ['tôi là', 'em là', 'mình là', 'cháu là', 'con là', 'tui là', 'tôi làm', 'em làm', 'mình làm', 'tui làm', 'bản thân', 'bố tôi', 'mẹ tôi', 'chồng tôi', 'vợ tôi', 'nhà tôi', 'nhà em', 'gia đình tôi', 'gia đình em'].map(phrase)
 const PERSON = ['cá nhân', 'bán chuyên trách', 'công an viên', 'trưởng thôn', 'trưởng bản', 'hiệu trưởng', 'đội viên', 'tổ viên'].map(phrase)
 const GROUP = ['tập thể', 'đơn vị', 'cơ quan', 'trường', 'thôn', 'tổ dân phố', 'xã', 'phường', 'thị trấn', 'doanh nghiệp', 'công ty', 'hợp tác xã', 'mô hình', 'tổ bảo vệ', 'tổ tôi', 'tổ em', 'tổ mình', 'tổ của tôi', 'đội em', 'đội tôi', 'ban bảo vệ', 'chi hội', 'hội nông dân', 'hội phụ nữ', 'chúng tôi', 'chúng em', 'bên em', 'bên tôi'].map(phrase)
 const SELF = ['tôi', 'em', 'mình', 'tui', 'cháu', 'ông', 'bà', 'anh', 'chị'].map(phrase)

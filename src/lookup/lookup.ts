@@ -3,6 +3,7 @@ import type { Day } from '../language/day.ts'
 import { opensCheck, type Intent, type Request } from '../understand/request.ts'
 import { aboutOf } from './asked-part.ts'
 import { holds } from './bag.ts'
+import { bodyAsked, namesBody } from './bodies.ts'
 import type { Finding } from './finding.ts'
 import { toFinding } from './gather.ts'
 import { indexFacts, type FactIndex } from './fact-index.ts'
@@ -50,6 +51,7 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   const matches = rank(request, index, implied)
   if (opensCheck(request.words)) return { kind: 'check', plans: scope }
   if (wantsCheck(request, matches)) return checkFor(request, matches, scope)
+  if (known && asksMinistry(request, known)) return { kind: 'not-stated', plan: known, implied: said === undefined, intent: 'award', ...aboutOf(request, known), leaves: [], elsewhere: [] }
   const upcoming = findUpcoming(request, scope, matches, today)
   if (upcoming) return upcoming
   const mentions = known && request.intents[0]?.intent === 'mention' ? findPassages(request, index.passages, scope) : []
@@ -65,6 +67,11 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   }
   const plan = fitting[0] ?? best.entry.plan
   return toFinding(request, plan, [best, ...good.filter((match) => match.entry.plan === plan && match !== best)], said?.length !== 1)
+}
+
+/** "có bằng khen Bộ Công an không", where the plan names no award of a ministry: that the ministry receives the plan is no answer. */
+function asksMinistry({ award, level }: Request, { awards }: Plan): boolean {
+  return award !== undefined && level === 'bo' && !awards.some(({ name, decided_by }) => /bộ /iu.test(`${name} ${decided_by ?? ''}`))
 }
 
 /** Facts of the plans that may be meant, best first. */
@@ -112,7 +119,8 @@ function plansMeant(request: Request, { facts }: LookupIndex, best: Match, match
 }
 
 function withoutFact(request: Request, index: LookupIndex, scope: readonly Plan[], known: Plan | undefined, placed: boolean): Finding {
-  const passages = findPassages(request, index.passages, scope)
+  const body = bodyAsked(request)
+  const passages = known && body !== undefined && !namesBody(known, body) ? [] : findPassages(request, index.passages, scope)
   if (passages.length) return { kind: 'passages', implied: !placed, passages }
   if (known) {
     const others = index.plans.filter((plan) => plan !== known)
@@ -149,9 +157,11 @@ function smallTalk(request: Request, plans: readonly Plan[]): Finding | undefine
   return { kind: top.intent as 'help' | 'greeting' | 'thanks' }
 }
 
+/** With no plan named, the one whose rule speaks of what was told: "giúp 3 hộ thoát nghèo thì có được khen không". */
 function checkFor(request: Request, matches: readonly Match[], scope: readonly Plan[]): Finding {
-  const rule = scope.length === 1 ? ruleFor(request, matches) : undefined
-  return { kind: 'check', plans: scope, ...(rule && { rule }) }
+  const rules = scope.flatMap((plan) => ruleFor(request, matches.filter(({ entry }) => entry.plan === plan)) ?? [])
+  const [rule, ...others] = rules
+  return rule && others.length === 0 ? { kind: 'check', plans: [rule.plan], rule } : { kind: 'check', plans: scope }
 }
 
 /** "tôi có được khen không"; not "không đăng ký thì có được khen không", which a rule of the plan answers. */

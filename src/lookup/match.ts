@@ -1,4 +1,3 @@
-import { fold } from '../language/normalise.ts'
 import type { Plan } from '../knowledge/types.ts'
 import { isNumbered } from '../language/document-number.ts'
 import { findPhrase } from '../understand/phrase.ts'
@@ -7,6 +6,7 @@ import { holds, type Bag } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
 import { FITS, SILENCES, type Entry } from './facts.ts'
 import { askedAfter, focusOf, lacksThing, thingsAsked, namesDay, saysDay, type Focused } from './asked-after.ts'
+import { bodyAsked } from './bodies.ts'
 import { coverageOf, termsOf } from './terms.ts'
 import { wantedOf, type Wanted } from './wanted.ts'
 
@@ -90,17 +90,17 @@ export function matchFacts(request: Request, index: FactIndex, plans: ReadonlySe
     const { focus, share } = focusOf(things, indexed)
     matches.push({ entry, label: indexed.label, fit, about, named, coverage: share * coverage, focus, score: share * score, size: indexed.label.keys.size })
   }
-  return ofNamedBody(matches, request, index).sort((a, b) => b.score - a.score || (a.entry.kind === 'silent' && b.entry.kind === 'silent' ? 0 : a.size - b.size))
+  return ofNamedBody(matches, request, index).sort(byWorth)
 }
 
-const HEADS: ReadonlySet<string> = new Set(['sở', 'phòng', 'cục', 'chi cục', 'trung tâm', 'đài', 'báo', 'hội', 'viện', 'tòa', 'kho bạc'].map(fold))
-
-/** "Sở Tài chính": the head and the syllable behind it tell one office from another. */
-function bodyAsked({ words, content }: Request): string | undefined {
-  // "so tai chinh": without marks "tài" reads as "tại", which is grammar; "hồ sơ" and "phòng nào" name no office.
-  const head = words.findIndex((word, at) => HEADS.has(word.folded) && content.includes(at) && words[at - 1]?.folded !== 'ho' && (content.includes(at + 1) || (words[at + 1]?.loose === true && !['nao', 'gi', 'may'].includes(words[at + 1]?.folded ?? ''))))
-  return head < 0 ? undefined : `${words[head]?.folded} ${words[head + 1]?.folded}`
+/** Of facts that match alike one goes before what a plan is silent on, the shorter name before the longer; silences keep the plan's order. */
+function byWorth(a: Match, b: Match): number {
+  const [silent, other] = [a, b].map(({ entry }) => entry.kind === 'silent')
+  if (silent !== other && Math.abs(a.score - b.score) < EVEN) return silent ? 1 : -1
+  return b.score - a.score || (silent && other ? 0 : a.size - b.size)
 }
+
+const EVEN = 0.005
 
 /** Asked what a body has to do, the duties of others are no answer. */
 function ofNamedBody(matches: readonly Match[], request: Request, index: FactIndex): Match[] {

@@ -14,9 +14,9 @@ export function findFocus(words: readonly Word[], isContent: (index: number) => 
     return step === 1 ? at : at.reverse()
   }
   const found = words.flatMap((word, index): Focus[] => {
-    if (word.key === 'mây1' || (word.folded === 'nhieu' && words[index - 1]?.folded === 'bao')) return [{ counted: true, at: run(afterPercent(words, index + 1), 1) }]
+    if (word.key === 'mây1' || (word.folded === 'nhieu' && words[index - 1]?.folded === 'bao')) return [{ counted: true, at: run(afterPercent(words, index + 1, isContent), 1) }]
     // "phần trăm khá giỏi", with no "bao nhiêu" before it
-    if (word.folded === 'phan' && words[index + 1]?.folded === 'tram' && !['nhieu', 'may', 'chuc'].includes(words[index - 1]?.folded ?? '') && !/^\d{1,3}$/.test(words[index - 1]?.key ?? '')) return [{ counted: true, at: run(index + 2, 1) }]
+    if (word.folded === 'phan' && words[index + 1]?.folded === 'tram' && !['nhieu', 'may', 'chuc'].includes(words[index - 1]?.folded ?? '') && !/^\d{1,3}$/.test(words[index - 1]?.key ?? '')) return [{ counted: true, at: run(skipped(index + 2, isContent), 1) }]
     if (word.key === 'nao2' || word.key === 'gi2') return [{ counted: false, at: run(index - 1, -1) }]
     return []
   })
@@ -25,9 +25,14 @@ export function findFocus(words: readonly Word[], isContent: (index: number) => 
 }
 
 /** "bao nhiêu % số hộ dân" counts households, not per cent. */
-function afterPercent(words: readonly Word[], index: number): number {
+function afterPercent(words: readonly Word[], index: number, isContent: (index: number) => boolean): number {
   let at = index
   if (words[at]?.folded === 'chuc') at++
-  if (words[at]?.folded === 'phan' && words[at + 1]?.folded === 'tram') at += 2
+  if (words[at]?.folded === 'phan' && words[at + 1]?.folded === 'tram') at = skipped(at + 2, isContent)
   return words[at]?.folded === 'so' ? at + 1 : at
+}
+
+/** "mấy phần trăm phải khá giỏi": grammar between the share and what it is a share of. */
+function skipped(index: number, isContent: (index: number) => boolean): number {
+  return isContent(index) ? index : isContent(index + 1) ? index + 1 : index
 }

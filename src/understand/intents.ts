@@ -66,6 +66,10 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('quota', WEIGHTS.strong)
     weights.delete('threshold')
   }
+  if (holdsFigure(words)) {
+    weights.delete('check')
+    weights.set('threshold', WEIGHTS.strong)
+  }
   if (asksForSelf(words) || opensCheck(words)) weights.set('check', WEIGHTS.strong)
   // "cho 30 cá nhân đúng không"
   if (!weights.has('quota') && words.some((word, i) => /^\d{1,3}$/.test(word.key) && NUMBERED_GROUPS.some((group) => findPhrase(words.slice(i + 1), group)[0] === 0))) weights.set('quota', WEIGHTS.fair)
@@ -82,6 +86,15 @@ export function readIntents(words: readonly Word[]): IntentReading {
   }
   const intents = [...weights].map(([intent, weight]) => ({ intent, weight })).sort((a, b) => b.weight - a.weight)
   return { intents, explained, topics, outright: outright.size ? outright : explained, late }
+}
+
+const REACHED = ['đạt chưa', 'đạt không', 'đủ chưa', 'đã đạt', 'được chưa'].map(phrase)
+const OF_AWARD: ReadonlySet<string> = new Set(['khen', 'kien', 'chuan', 'chon'])
+
+/** "tuyên truyền được 80% hộ dân, vậy đạt chưa": one figure held against its target, and no award asked for. */
+function holdsFigure(words: readonly Word[]): boolean {
+  const figure = words.some(({ folded }, at) => folded === 'phan' && words[at + 1]?.folded === 'tram' && /^\d/.test(words[at - 1]?.key ?? ''))
+  return figure && REACHED.some((sought) => findPhrase(words, sought).length > 0) && !words.some(({ folded }) => OF_AWARD.has(folded))
 }
 
 const PRAISED_GROUPS: ReadonlySet<string> = new Set(['nguoi', 'don vi', 'ca nhan', 'tap the', 'suat', 'cai', 'xa'])
