@@ -1,4 +1,4 @@
-import { isAnswering, isOneOf, isQuestion, replyPhrase, replyWords, vocabularyOf, type ReplyWord } from './reply-words.ts'
+import { isAnswering, isOneOf, isQuestion, replyPhrase, replyWords, vocabularyOf, type ReplyWord, type Vocabulary } from './reply-words.ts'
 import { clean, syllableKey } from './normalise.ts'
 import { tokenise } from './tokens.ts'
 
@@ -21,7 +21,7 @@ export function readYesNo(text: string, question: string, says = ''): Reading<bo
   if (unknown) return unknown
   const echo = vocabularyOf(question, says)
   const words = replyWords(cleaned, echo)
-  if (words.length === 0 || isQuestion(cleaned, words)) return undefined
+  if (words.length === 0 || (isQuestion(cleaned, words) && !tellsOn(cleaned, echo))) return undefined
   const negative = isNegativelyPut(question)
   const parts = cleaned
     .split(/[,.;:!\n…]+/)
@@ -39,21 +39,63 @@ export function readYesNo(text: string, question: string, says = ''): Reading<bo
 /** "có, rất tích cực", "chưa, đang làm hồ sơ": opens with a plain yes or no, and what goes on takes nothing back. */
 function readOpened(text: string, question: string, says: string): Reading<boolean> {
   if (isNegativelyPut(question)) return undefined
-  const said = replyWords(text, vocabularyOf(question, says)).filter((word) => word.kind !== 'filler')
+  const echo = vocabularyOf(question, says)
+  const [opening = '', ...further] = text.split(CLAUSE)
+  const said = replyWords(opening, echo).filter((word) => word.kind !== 'filler')
   const [head, ...rest] = said.slice(said.findIndex((word) => !SUBJECTS.has(word.folded)))
   if (!head || rest.some(isSoft)) return undefined
-  if (head.kind === 'no') return isPlainNo(rest, text) ? { value: false } : undefined
+  const later = further.map((part) => replyWords(part, NOTHING).filter((word) => word.kind !== 'filler')).filter((words) => words.length > 0)
+  if (head.kind === 'no') return rest[0]?.kind === 'know' ? { unknown: true } : isPlainNo(rest) && !later.some(saysYes) ? { value: false } : undefined
   if (!OPENERS.has(head.folded) || (head.kind !== 'yes' && head.kind !== 'have')) return undefined
   // "có 2 cái" where three are asked for
   const figures = /\d/.test(rest[0]?.text ?? '') || (/\d/.test(text) && /\d/.test(`${question} ${says}`.replaceAll(YEAR, '')))
-  const takenBack = rest.some((word) => word.kind === 'no' || word.kind === 'wrong' || (!word.echo && LIMITS.has(word.folded)))
+  const takenBack = rest.some((word, at) => word.kind === 'no' || word.kind === 'wrong' || (!word.echo && isLimit(rest, at))) || later.some(takesBack)
   return figures || takenBack ? undefined : { value: true }
 }
 
-/** A year or a day in the question is no figure to be reached. */
-const YEAR = /(?:\d{1,2}[/.-]){0,2}(?<!\d)(?:19|20)\d\d(?!\d)/gu
+/** "cũng có, ai nhờ gì mình cũng giúp": a plain yes or no, and a story that ends in no question word. */
+function tellsOn(text: string, echo: Vocabulary): boolean {
+  const [opening = '', ...further] = text.split(CLAUSE)
+  const said = replyWords(opening, echo).filter((word) => word.kind !== 'filler')
+  const last = replyWords(further.at(-1) ?? '', NOTHING).slice(-2)
+  const opens = said.length > 0 && said.every((word) => ['yes', 'have', 'no', 'know'].includes(word.kind) || word.echo) && !isQuestion(opening, said)
+  return further.length > 0 && opens && !text.includes('?') && !last.some((word) => word.kind === 'ask' || word.kind === 'no')
+}
+
+const CLAUSE = /[,.;:!\n…]+|(?=(?<!\p{L})(?:nhưng|nhung)(?!\p{L}))/u
+const NOTHING = vocabularyOf()
+
+/** "không", "chưa được công nhận": the question's own words stand behind it, or none. "không thiếu", "không dám nói" say something else. */
+function isPlainNo([next, ...rest]: readonly ReplyWord[]): boolean {
+  if (next === undefined) return true
+  return (next.echo || next.kind === 'have' || next.kind === 'yes') && !['chi', 'nhung', 'rieng', 'phai'].includes(next.folded) && !rest.some((word) => word.kind === 'no' || word.kind === 'wrong')
+}
+
+/** "không, có …", "chưa, nhưng có …" */
+function saysYes([first, second]: readonly ReplyWord[]): boolean {
+  const [head] = first?.folded === 'nhung' ? [second?.folded === 'ma' ? undefined : second] : [first]
+  return head?.kind === 'have' || head?.folded === 'roi' || head?.folded === 'dung' || (first?.folded === 'nhung' && second?.folded === 'ma')
+}
+
+function isLimit(words: readonly ReplyWord[], at: number): boolean {
+  const word = words[at] as ReplyWord
+  // "một số", "trường công lập mà"
+  if (word.folded === 'so') return words[at - 1]?.folded === 'mot'
+  return LIMITS.has(word.folded) && !(word.folded === 'ma' && at === words.length - 1)
+}
+
+/** A later clause that takes back some of the answer before it. */
+function takesBack(words: readonly ReplyWord[]): boolean {
+  const [first] = words
+  return first?.kind === 'no' || words.some((word, at) => TAKING_BACK.has(word.folded) || (word.folded === 'ngoai' && words[at - 1]?.folded === 'nam') || (word.folded === 'truoc' && words[at - 1]?.folded === 'nam'))
+}
+
+const TAKING_BACK: ReadonlySet<string> = new Set('nhung chi thieu tru sap se neu chac kha trung yeu kem thoi'.split(' '))
+
 /** "có đăng ký nhưng không nhớ ngày": what is not known is no part of the question. */
 const UNKNOWN_DETAIL = /(?<=\S)[\s,]*(?:nhưng|nhung)(?: mà| ma)? (?:không|khong|ko|k|chưa|chua|hok) (?:nhớ|nho|rõ|ro|biết|biet|nắm|nam)(?!\p{L}).*$/isu
+/** A year or a day in the question is no figure to be reached. */
+const YEAR = /(?:\d{1,2}[/.-]){0,2}(?<!\d)(?:19|20)\d\d(?!\d)/gu
 /** Who or what is spoken of may stand before the answer: "xã em có rồi". */
 const SUBJECTS: ReadonlySet<string> = new Set('xa phuong phong truong thon to cong ty nha gia dinh ban ap khoi'.split(' '))
 /** Words that say yes whatever follows; "đạt", "được" and "đủ" have an object that decides. */
@@ -69,16 +111,8 @@ function isSoft(word: ReplyWord, at: number, all: readonly ReplyWord[]): boolean
 
 const MEASURES: ReadonlySet<string> = new Set(['tam', 'hon', 'tren', 'duoi', 'den', 'toi', 'co', 'khoang', 'chung', 'gan', 'vai', 'dam'])
 
-/** Not "không những …", nor "chưa, nhưng có …". */
-function isPlainNo(rest: readonly ReplyWord[], text: string): boolean {
-  if (['nhung', 'chi', 'rieng', 'phai'].includes(rest[0]?.folded ?? '')) return false
-  const [, ...further] = text.split(/[,.;:!]|nhưng|nhung/u)
-  const says = (part: string) => replyWords(part, vocabularyOf()).some((word) => ['have', 'no', 'wrong'].includes(word.kind) || ['roi', 'dung', 'dat'].includes(word.folded))
-  return !rest.some((word) => word.kind === 'no' || word.kind === 'wrong') && !further.some(says)
-}
-
 /** What takes back some of a plain answer before it: "có, nhưng năm ngoái", "rồi, một phần", "có, loại khá". "có, rất tích cực" takes nothing back. */
-const LIMITS: ReadonlySet<string> = new Set('nhung ma ngoai truoc sau dang sap se chi mot phan so it vai nua gan thieu con tru neu tuy lai khac chac moi kha trung yeu kem thoi cap'.split(' '))
+const LIMITS: ReadonlySet<string> = new Set('nhung ma ngoai truoc sau dang sap se chi mot phan so it vai nua gan thieu con tru neu tuy lai khac chac moi kha trung yeu kem thoi'.split(' '))
 
 function readPart(words: readonly ReplyWord[], negative: boolean): Reading<boolean> {
   const said = words.filter((word) => word.kind !== 'filler' && !isPlainEcho(word))
@@ -142,5 +176,8 @@ export function readUnknown(text: string): { readonly unknown: true } | undefine
   // "chưa được rõ lắm", "không có số liệu"
   const after = rest.filter((word) => !['duoc', 'co', 'lam', 'roi'].includes(word.folded))
   if (isOneOf(after, NO_INFORMATION)) return { unknown: true }
+  // "không rõ nữa, công ty ít vụ việc"
+  const [opening, ...more] = cleaned.split(/[,.;:!\n…]+/u)
+  if (more.length > 0 && opening !== undefined && !more.some((part) => replyWords(part, vocabularyOf()).some((word) => word.kind === 'ask'))) return readUnknown(opening)
   return after.length > 0 && after.every((word) => word.kind === 'know') ? { unknown: true } : undefined
 }

@@ -79,6 +79,9 @@ function kindBeside(tokens: readonly Token[], at: number, denied: boolean): Repl
   if (denied && ['nao', 'ai', 'gi'].includes(token.folded)) return 'filler'
   // "năm nào cũng có", "rồi còn gì"
   if (isAsked(token) && (next === 'cung' || (tokens[at - 1]?.folded === 'con' && tokens[at - 2]?.folded === 'roi'))) return 'filler'
+  // "báo cáo tốt", "hồi tháng 6" typed without marks
+  if (token.folded === 'bao' && !['nhieu', 'gio', 'lau', 'nhiu'].includes(next)) return 'other'
+  if (isUnmarked(token) && token.folded === 'hoi' && ['thang', 'nam', 'dau', 'cuoi', 'truoc', 'nay', 'sang'].includes(next)) return 'filler'
   // "chắc chắn có", but not "không chắc chắn"
   if (!denied && token.folded === 'chac' && next === 'chan') return 'filler'
   if (isHedge(token, tokens[at + 1]) || isHedge(tokens[at - 1], token)) return 'hedge'

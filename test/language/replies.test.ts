@@ -21,12 +21,25 @@ describe('a plain yes or no that goes on', () => {
   it.each(['có, lập từ tháng 1', 'co tham gia nhiet tinh', 'có mô hình trồng hồng cho thu nhập cao', 'co, trong dot nay bat 2 vu trom', 'có chứ', 'có, nuôi cá tầm', 'có, năm nào cũng tham gia đủ', 'roi nhe, co giay chung nhan', 'có đăng ký nhưng ko nhớ ngày', 'da dang ky', 'xã em có rồi', 'phòng có đủ kế hoạch', 'tich cuc'])('yes: %s', (text) => {
     expect(read(text, open)).toEqual({ value: true })
   })
-  it.each(['chưa được công nhận nhưng đang làm hồ sơ', 'chưa, đang xin', 'không, bận quá', 'chua lam xong giay to'])('no: %s', (text) => {
+  it.each(['chưa được công nhận nhưng đang làm hồ sơ', 'chưa, đang xin', 'không, bận quá', 'chua, nam nay chua ai xuong danh gia'])('no: %s', (text) => {
     expect(read(text, open)).toEqual({ value: false })
   })
   it.each(['rồi nhưng thiếu 1 đợt', 'chưa đủ lắm', 'không hiệu quả lắm', 'có, loại khá', 'có, cấp xã thôi', 'có năm trước', 'không những có mà còn vượt', 'không tham gia nhưng có góp tiền', 'có lẽ tham gia rồi'])('neither: %s', (text) => {
     const reading = read(text, open)
     expect(reading === undefined || 'unclear' in reading, JSON.stringify(reading)).toBe(true)
+  })
+  it.each(['không rõ nữa, công ty ít vụ việc', 'khong ro, cong ty it vu viec', 'chưa rõ, để hỏi lại', 'khong chac, de hoi lai sep', 'cũng không biết nữa, huyện chưa nói'])('not known: %s', (text) => {
+    expect(read(text, open)).toEqual({ unknown: true })
+  })
+  it.each(['cũng có, ai nhờ gì mình cũng giúp', 'co, hang xom can gi toi giup lien', 'co chu, truong cap 2 cong lap ma', 'roi, duoc cong nhan hoi thang 6', 'có, cuối năm sở đánh giá tốt', 'co, cac thon khac cung hoc theo'])('yes with a story: %s', (text) => {
+    expect(read(text, open)).toEqual({ value: true })
+  })
+  it.each(['khong dam noi', 'khong tien noi', 'khong thieu', 'không, có mấy người cãi nhau'])('no plain no: %s', (text) => {
+    const reading = read(text, open)
+    expect(reading === undefined || 'unclear' in reading, JSON.stringify(reading)).toBe(true)
+  })
+  it.each(['có, thế nộp ở đâu', 'rồi, hồ sơ mấy bộ'])('a question: %s', (text) => {
+    expect(read(text, open)).toBeUndefined()
   })
   it('tells a figure apart where one is asked for', () => {
     expect(read('có 2 cái', 'Đơn vị có từ 3 mô hình trở lên không?')).toEqual({ unclear: 'words' })
