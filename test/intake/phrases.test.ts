@@ -148,6 +148,13 @@ test.each([
 test.each([
   ['Hồ sơ lập 01 bộ (bản chính).', ['1 original']],
   ['Số lượng: Bằng khen 03 bộ; Giấy khen 01 bộ.', ['Bằng khen 3', 'Giấy khen 1']],
+  ['Hồ sơ lập thành 02 bộ đối với Cờ thi đua, 01 bộ đối với Bằng khen; gửi kèm bản điện tử.', ['Cờ thi đua 2', 'Bằng khen 1']],
+  ['Lập 03 bộ (bản chính) cho hồ sơ đề nghị tặng Bằng khen và 02 bộ cho Giấy khen.', ['Bằng khen 3 original', 'Giấy khen 2']],
+  ['Lập 02 bộ đối với Cờ thi đua, Bằng khen; 01 bộ đối với Giấy khen (bản chính).', ['Cờ thi đua, Bằng khen 2 original', 'Giấy khen 1 original']],
+  ['Lập 02 bộ đối với tập thể, 01 bộ đối với cá nhân.', ['Tập thể 2', 'Cá nhân 1']],
+  ['Hồ sơ: Bằng khen 03 bộ, Giấy khen 02 bộ.', ['Bằng khen 3', 'Giấy khen 2']],
+  ['Đối với Bằng khen: 03 bộ, đối với Giấy khen: 02 bộ.', ['Bằng khen 3', 'Giấy khen 2']],
+  ['Cờ thi đua, Bằng khen lập 02 bộ, Giấy khen 01 bộ.', ['Cờ thi đua, Bằng khen 2', 'Giấy khen 1']],
   ['Gửi 02 (hai) bộ bản chính và 01 bộ (bản pdf).', ['2 original', '1 pdf']],
 ])('sets beside papers: %s', async (sentence, expected) => {
   const { sets, papers } = await facts(`Hồ sơ gồm:\n\n- Tờ trình;\n\n- Báo cáo thành tích theo mẫu số 08 (nếu có);\n\n- Bản sao có chứng thực bằng khen;\n\n- ${sentence}`, 'HỒ SƠ')

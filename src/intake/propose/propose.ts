@@ -102,10 +102,10 @@ function assemble(id: string, head: Head, named: AllNamed, stands: Stands, thisY
   } as ProposedPlan
 }
 
-/** "Bằng khen 03 bộ": the awards of that name. */
+/** "Bằng khen 03 bộ", "Cờ thi đua, Bằng khen 02 bộ": the awards of these names. */
 function withSetAwards<S extends { award?: string }>(set: S, named: AllNamed): S {
-  const form = set.award?.toLowerCase()
-  const awards = form ? named.awards.filter(({ found }) => found.fact.name.toLowerCase().startsWith(form)).map(({ id }) => id) : []
+  const forms = set.award?.toLowerCase().split(/, | và /u) ?? []
+  const awards = named.awards.filter(({ found }) => forms.some((form) => found.fact.name.toLowerCase().startsWith(form))).map(({ id }) => id)
   return awards.length > 0 ? { ...set, awards } : set
 }
 
