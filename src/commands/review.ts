@@ -78,10 +78,11 @@ async function walk(desk: Desk, cards: readonly Card[], io: ReviewIo): Promise<n
   return 0
 }
 
-function show({ kind, clauseName, quote, fields }: Card, at: number, of: number, io: ReviewIo): void {
+function show({ kind, clauseName, quote, doubts, fields }: Card, at: number, of: number, io: ReviewIo): void {
   io.write('')
   io.write(`[${at}/${of}] ${kind} · ${clauseName}`)
   io.write(`  “${quote}”`)
+  for (const doubt of doubts) io.write(`  ! ${doubt}`)
   for (const field of fields) io.write(`    ${field.label}: ${inLines(field)}`)
 }
 

@@ -88,7 +88,7 @@ function cardMessage(draft: Draft, card: Card | undefined, said?: string): Messa
   const fields = card.fields.flatMap(({ label, shown }) => (typeof shown === 'string' ? [`${label}: ${shown}`] : [`${label}:`, ...shown.map((line) => `– ${line}`)]))
   const button = (label: string, verb: string): Button => ({ label, action: factAction(draft, card, verb) })
   const buttons = [[button(PLAN.accept, 'ok'), button(PLAN.correct, 'fix')], [button(PLAN.drop, 'drop'), button(PLAN.later, 'later')]]
-  return message('choose', [...before, headline(PLAN.card(card.kind, cards.length)), ...(card.quote === '' ? [] : [quote]), list(fields)], { buttons })
+  return message('choose', [...before, headline(PLAN.card(card.kind, cards.length)), ...(card.quote === '' ? [] : [quote]), ...card.doubts.map(paragraph), list(fields)], { buttons })
 }
 
 function askField(draft: Draft, card: Card): Message {

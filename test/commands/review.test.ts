@@ -82,7 +82,7 @@ describe('a person goes through the pending facts', () => {
     const { code, shown, yaml: after } = await sitting(['a', 'd'])
     expect(code).toBe(0)
     expect(shown).toContain('Phong trào thi đua huyện Sông Lam năm 2026: 4 mục chưa kiểm tra.')
-    expect(shown).toContain('[1/4] Thời hạn · mục I, khoản 3\n  “Các xã gửi hồ sơ trước ngày 05/11/2026 về Công an huyện.”\n    Việc: Gửi hồ sơ\n    Gửi đâu: Công an huyện\n    Hạn: trước ngày 05/11/2026')
+    expect(shown).toContain('[1/4] Thời hạn · mục I, khoản 3\n  “Các xã gửi hồ sơ trước ngày 05/11/2026 về Công an huyện.”\n  ! Cần xem: có đúng năm không?\n    Việc: Gửi hồ sơ\n    Gửi đâu: Công an huyện\n    Hạn: trước ngày 05/11/2026')
     expect(shown).toMatch(/Đã xem 1 mục; còn 3 mục chưa kiểm tra\.$/)
     const [mark] = MARK.exec(after) ?? []
     expect(after).toBe(yaml.replace('review: pending', `review: ${mark}`))

@@ -3,7 +3,7 @@ import { fold } from '../../language/normalise.ts'
 import { readDues } from '../recognise/dues.ts'
 import { said, type Fact } from '../files/compare.ts'
 import type { Section } from '../files/plan-yml.ts'
-import { dueWords } from './summary.ts'
+import { dueWords } from './fact-words.ts'
 
 /** The fields of a fact as a person reads and corrects them. */
 

@@ -27,6 +27,8 @@ export interface Card {
   readonly clause: string
   readonly clauseName: string
   readonly quote: string
+  /** "Cần xem: …" */
+  readonly doubts: readonly string[]
   readonly fields: readonly Field[]
 }
 
@@ -52,9 +54,9 @@ export function cardsOf(yaml: string): Card[] {
 export const keyOf = ({ section, fact }: PendingFact) => `${section}/${fact.id}`
 
 function cardOf(one: PendingFact): Card {
-  const { section, fact } = one
+  const { section, fact, doubts } = one
   const { clause = '', quote = '' } = (fact['source'] ?? {}) as { clause?: string; quote?: string }
-  return { key: keyOf(one), kind: SECTION_WORDS[section].split(':')[0] as string, clause, clauseName: clauseName(clause), quote, fields: fieldsOf(section, fact) }
+  return { key: keyOf(one), kind: SECTION_WORDS[section].split(':')[0] as string, clause, clauseName: clauseName(clause), quote, doubts, fields: fieldsOf(section, fact) }
 }
 
 /** What the decision makes of plan.yml; nothing is taken that would break the plan. */
