@@ -104,10 +104,11 @@ describe('a person goes through the pending facts', () => {
   })
 
   test('correcting a day, a number, a word, with what cannot be read left as it was', async () => {
-    const { shown, load, yaml: after } = await sitting(['s', '3', 'hôm nào cũng được 99/99', '3', 'chậm nhất 10/11/2026', '1', 'Nộp hồ sơ', '', 'a', 's', '3', '92,5', '', 'd'])
+    const { shown, load, yaml: after } = await sitting(['s', '3', 'hôm nào cũng được 99/99', '3', 'chậm nhất 10/11/2026', '3', 'chậm nhất 5/11', '1', 'Nộp hồ sơ', '', 'a', 's', '3', '92,5', '', 'd'])
     expect(shown).toContain('  Chưa đọc được giá trị này; giữ nguyên giá trị cũ. Ví dụ hạn: trước ngày 05/11/2026.')
-    expect(shown).toContain('    3. Hạn: chậm nhất ngày 10/11/2026')
-    expect(load()?.deadlines[0]).toMatchObject({ task: 'Nộp hồ sơ', due: { by: '2026-11-10' }, review: expect.stringMatching(/^Hà Thị Mơ/) as string })
+    expect(shown).toContain('  Giữ nguyên như cũ: Hạn ghi 10/11/2026 nhưng câu trích ghi ngày 05/11/2026.')
+    expect(shown).toContain('    3. Hạn: chậm nhất ngày 05/11/2026')
+    expect(load()?.deadlines[0]).toMatchObject({ task: 'Nộp hồ sơ', due: { by: '2026-11-05' }, review: expect.stringMatching(/^Hà Thị Mơ/) as string })
     expect(load()?.thresholds[0]).toMatchObject({ value: 92.5 })
     expect(after).toContain('# Văn phòng huyện giữ tệp này.')
     expect(after).toContain('  # Cần xem: có đúng năm không?')

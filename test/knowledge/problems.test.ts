@@ -88,6 +88,8 @@ describe('what is wrong in plan.yml is told with its line', () => {
     ['a requirement that is not', 'requires: { any: [ho, loai] }', 'requires: { any: [ho, { all: [khac] }] }', 'Không có "khac" trong criteria'],
     ['a note on a fact that is not', 'on: [deadline/nop-ho-so]', 'on: [deadline/nop]', 'Không có mục "deadline/nop"'],
     ['from after to', 'from: 2025-01-01, to: 2025-12-31', 'from: 2025-12-31, to: 2025-01-01', 'Ngày bắt đầu 2025-12-31 sau ngày kết thúc 2025-01-01'],
+    ['a deadline on another day than its quote', 'due: { before: 2025-11-05 }', 'due: { before: 2025-12-05 }', 'Hạn ghi 05/12/2025 nhưng câu trích ghi ngày 05/11/2025 → Sửa theo ngày trong câu trích'],
+    ['a deadline in another month than its quote', 'due: { before: 2025-11-05 }', 'due: { month: 2025-10 }', 'Hạn ghi 2025-10 nhưng câu trích ghi ngày 05/11/2025'],
     ['between without an upper bound', 'comparison: at_least', 'comparison: between', 'thiếu cận trên'],
     ['an upper bound without between', 'value: 90', 'value: 90\n    upper: 95', '"upper" chỉ dùng khi comparison là between'],
     ['a folder of another name', 'id: song-lam-2025', 'id: song-lam-2026', 'Thư mục tên song-lam-2025 nhưng id là song-lam-2026'],
