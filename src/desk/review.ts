@@ -66,7 +66,7 @@ export function reviewValue(typed: string, task: { plan: string; fact: string; f
   if (!draft) return { messages: [say(PLAN.goneDraft)], task: 'none' }
   const card = draft.cards.find(({ key }) => key === task.fact)
   if (outcome.kind === 'gone' || !card) return { messages: [cardMessage(draft, draft.cards[0], PLAN.decidedAlready)], task: 'none' }
-  if (outcome.kind === 'done') return { messages: [cardMessage(draft, card, PLAN.corrected)], task: 'none' }
+  if (outcome.kind === 'done') return { messages: [cardMessage(draft, card, [outcome.told, PLAN.corrected].filter((one) => one !== undefined).join(' '))], task: 'none' }
   const field = card.fields.find(({ key }) => key === task.field)
   return { messages: [valueMessage(draft, card, field, [{ type: 'note', text: whyNot(outcome) }])] }
 }

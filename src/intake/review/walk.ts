@@ -4,7 +4,7 @@ import type { Plan } from '../../knowledge/types.ts'
 import { clauseName } from '../../language/clause-name.ts'
 import { accept, correct, drop, pendingFacts, type PendingFact } from '../files/pending.ts'
 import { SECTION_WORDS } from '../files/plan-yml.ts'
-import { fieldsOf, valueFrom, type Field } from './fields.ts'
+import { fieldsOf, notKept, valueFrom, type Field } from './fields.ts'
 
 /**
  * The walk through the facts of a plan that nobody has looked at: what is shown of each, what a decision makes of the
@@ -39,7 +39,8 @@ export type Decision =
   | { readonly kind: 'correct'; readonly field: string; readonly typed: string }
 
 export type Decided =
-  | { readonly kind: 'done'; readonly yaml: string }
+  /** `told`: what of the typed value could not be kept. */
+  | { readonly kind: 'done'; readonly yaml: string; readonly told?: string }
   /** Somebody else has decided on it meanwhile. */
   | { readonly kind: 'gone' }
   /** What was typed cannot be read as a value of this field. */
@@ -70,7 +71,10 @@ export function decided(texts: PlanTexts, key: string, decision: Decision): Deci
   const { field, typed } = decision
   const before = planFrom(texts)
   const value = valueFrom(field, typed, fact[field], 'year' in before ? before.year : new Date().getFullYear())
-  return value === undefined ? { kind: 'unreadable' } : checked(texts, correct(yaml, section, fact.id, field, value))
+  if (value === undefined) return { kind: 'unreadable' }
+  const outcome = checked(texts, correct(yaml, section, fact.id, field, value))
+  const told = notKept(field, typed, value)
+  return outcome.kind === 'done' && told !== undefined ? { ...outcome, told } : outcome
 }
 
 function checked(texts: PlanTexts, yaml: string): Decided {
