@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inspectKnowledge, loadCases, loadKnowledge } from '../../src/knowledge/load.ts'
+import { inspectKnowledge, loadCases, loadKnowledge, loadUsable } from '../../src/knowledge/load.ts'
 import { KnowledgeError } from '../../src/knowledge/problem.ts'
 import { casesYaml, folderWith, planText, planYaml, soundFolder, writeInto } from './folder.ts'
 
@@ -200,4 +200,25 @@ it('whatever is cut out of a file, it is read or refused with a line of that fil
     }),
     { numRuns: 60 },
   )
+})
+
+describe('the plans that can be used', () => {
+  const other = { 'plans/song-lam-2026/plan.md': planText, 'plans/song-lam-2026/plan.yml': planYaml.replace('id: song-lam-2025', 'id: song-lam-2026').replaceAll('sl25-xa', 'sl26-xa') }
+
+  it('are loaded without the broken one, whose problems are told and whose names stay free', () => {
+    const { knowledge, leftOut } = loadUsable(soundFolder({ [PLAN]: planYaml.replace('tỉnh Ven Biển', 'tỉnh Khác').replace('ít nhất 90% số hộ', 'ít nhất 95% số hộ'), ...other }))
+    expect(knowledge.plans.map(({ id }) => id)).toEqual(['song-lam-2026'])
+    expect(leftOut.map(({ message }) => message)).toEqual([expect.stringContaining('"ít nhất 95% số hộ')])
+  })
+
+  it('of two that claim one name are the first', () => {
+    const { knowledge, leftOut } = loadUsable(soundFolder({ ...other, 'plans/song-lam-2026/plan.yml': other['plans/song-lam-2026/plan.yml'].replace('tỉnh Ven Biển', 'tỉnh Khác') }))
+    expect(knowledge.plans.map(({ id }) => id)).toEqual(['song-lam-2025'])
+    expect(leftOut.length).toBeGreaterThan(0)
+  })
+
+  it('are refused where none is left, or their words cannot be read', () => {
+    expect(() => loadUsable(soundFolder({ [PLAN]: 'id: [' }))).toThrow(KnowledgeError)
+    expect(() => loadUsable(soundFolder({ 'vocabulary.yml': 'synonyms: 1' }))).toThrow(KnowledgeError)
+  })
 })
