@@ -63,5 +63,5 @@ function handing(plan: Plan, dossier: Dossier) {
 
 function dueLine(plan: Plan, dossier: Dossier, today: Day): string {
   const deadline = handing(plan, dossier)
-  return deadline ? DEADLINE.line('Hạn', dueText(deadline.due, plan, deadline), remaining(currentLastDay(deadline, plan, today), today)) : ''
+  return deadline ? DEADLINE.line('Hạn', dueText(deadline, plan), remaining(currentLastDay(deadline, plan, today), today)) : ''
 }

@@ -165,3 +165,9 @@ test('what an office writes and keeps is no paper to hand in', async () => {
   const procedure = '1. Trình tự thực hiện\n\n- Trường hợp hồ sơ hợp lệ, công chức viết Giấy tiếp nhận hồ sơ và hẹn trả kết quả;\n\n- Trường hợp hồ sơ thiếu, công chức viết Phiếu yêu cầu bổ sung hồ sơ.\n\n2. Hồ sơ được lưu trữ tại văn phòng gồm:\n\n- Sổ theo dõi;\n\n- Danh sách người nhận.\n\n3. Thành phần hồ sơ:\n\n- Đơn đề nghị cấp bản sao văn bằng, chứng chỉ;\n\n- Căn cước (bản sao).'
   expect((await facts(`Quy định về hồ sơ.\n\n${procedure}`)).papers).toEqual(['Đơn đề nghị cấp bản sao văn bằng, chứng chỉ', 'Căn cước copy'])
 })
+
+test('a deadline is called what is handed in, behind a label too, and a report that comes round what people call it', async () => {
+  const proposed = async (clause: string) => (await digest({ bytes: Buffer.from(planWith(clause)), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)).plan.deadlines ?? []
+  expect((await proposed('Thời hạn gửi hồ sơ: Hồ sơ đề nghị tặng Bằng khen gửi trước ngày 05/11/2025; hồ sơ đề nghị tặng Giấy khen gửi trước ngày 20/11/2025.')).map(({ task }) => task)).toEqual(['Gửi hồ sơ đề nghị tặng Bằng khen', 'Gửi hồ sơ đề nghị tặng Giấy khen'])
+  expect((await proposed('Định kỳ trước ngày 20 của tháng cuối quý báo cáo kết quả thực hiện về Công an huyện.'))[0]?.words).toEqual(expect.arrayContaining(['báo cáo quý', 'báo cáo quý IV']))
+})

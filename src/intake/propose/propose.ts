@@ -2,6 +2,7 @@ import { yearOf } from '../../language/day.ts'
 import { fold } from '../../language/normalise.ts'
 import { readClauses } from '../../knowledge/clauses.ts'
 import { planFile } from '../../knowledge/schema.ts'
+import type { Due } from '../../knowledge/types.ts'
 import { bare } from '../head/place.ts'
 import { readHead, type Head } from '../head/head.ts'
 import { passagesOf } from '../passages.ts'
@@ -110,7 +111,7 @@ function withSetAwards<S extends { award?: string }>(set: S, named: AllNamed): S
 }
 
 function pending<K extends FactKind, F extends object>(kind: K, id: string, found: Found<K>, fact: F): F & { id: string; review: string } {
-  const words = kind === 'bases' ? wordsOfText(found.name) : wordsFor(kind, found.name)
+  const words = kind === 'bases' ? wordsOfText(found.name) : wordsFor(kind, found.name, 'due' in found.fact ? (found.fact.due as Due) : undefined)
   return { id, ...fact, ...(words.length > 0 ? { words } : {}), review: PENDING }
 }
 
