@@ -91,6 +91,8 @@ test.each([
   'Số vào sổ được ghi liên tục theo từng năm từ ngày 01/01 đến hết ngày 31/12.',
   'Sơ yếu lý lịch (được cấp trong vòng 3 tháng).',
   'Sau khi hoàn thành chương trình bồi dưỡng, học viên được cấp chứng chỉ.',
+  'Tiêu chuẩn khen thưởng\n\na) Cá nhân được xếp loại hoàn thành xuất sắc nhiệm vụ trong quý III năm 2025.',
+  'Đối tượng và thời gian\n\na) Các sở, ngành.\n\nb) Thời gian: 100 ngày, từ ngày 01/8/2025 đến ngày 08/11/2025.',
 ])('no deadline: %s', async (clause) => {
   expect((await facts(clause)).deadlines).toEqual([])
 })
@@ -159,6 +161,21 @@ test.each([
 ])('sets beside papers: %s', async (sentence, expected) => {
   const { sets, papers } = await facts(`Hồ sơ gồm:\n\n- Tờ trình;\n\n- Báo cáo thành tích theo mẫu số 08 (nếu có);\n\n- Bản sao có chứng thực bằng khen;\n\n- ${sentence}`, 'HỒ SƠ')
   expect({ sets, papers }).toEqual({ sets: expected, papers: ['Tờ trình', 'Báo cáo thành tích [mẫu số 08] ?', 'Bản sao có chứng thực bằng khen certified-copy'] })
+})
+
+test('papers in a table, with their copies, their state and whom they are asked of', async () => {
+  const table = (heading: string, rows: readonly string[]) => `Hồ sơ đề nghị gồm\n\n${[heading, heading.replace(/[^|]+/g, ' --- '), ...rows].join('\n')}\n\nHồ sơ lập thành 02 bộ.`
+  const { plan } = await digest({ bytes: Buffer.from(planWith(table('| STT | Tên giấy tờ | Số lượng | Hình thức | Ghi chú |', ['| 1 | Tờ trình (Mẫu số 01) | 01 | Bản chính | |', '| 2 | Báo cáo thành tích | 02 | Bản chính | Có xác nhận |', '| 3 | Quyết định công nhận sáng kiến | 01 | Bản sao chứng thực | Nếu có |', '| 4 | Giấy xác nhận | 01 | Bản sao | Chỉ áp dụng với cá nhân |']), 'KHEN THƯỞNG')), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)
+  expect(factLines(plan)).toMatchObject({ papers: ['Tờ trình [Mẫu số 01] original', 'Báo cáo thành tích original', 'Quyết định công nhận sáng kiến certified-copy ?', 'Giấy xác nhận copy <cá nhân>'], sets: ['2'] })
+  expect(plan.dossiers?.[0]?.papers.map(({ note }) => note)).toEqual([undefined, '02 bản; Có xác nhận', undefined, undefined])
+  expect((await facts(table('| TT | Thành phần hồ sơ | Bản chính | Bản sao |', ['| 1 | Tờ trình | x | |', '| 2 | Biên bản họp xét | | 01 |']), 'KHEN THƯỞNG')).papers).toEqual(['Tờ trình original', 'Biên bản họp xét copy'])
+  expect((await facts(table('| TT | Nội dung | Đơn vị thực hiện | Ghi chú |', ['| 1 | Báo cáo kết quả | Các xã | |']), 'KHEN THƯỞNG')).papers).toEqual([])
+})
+
+test('a route told in one sentence, each office taking up what the one before has sent it', async () => {
+  const stepsOf = async (clause: string) => ((await digest({ bytes: Buffer.from(planWith(clause)), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)).plan.routes ?? []).map(({ steps }) => steps.map(({ who, to }) => `${who} -> ${to}`))
+  expect(await stepsOf('Các xã gửi hồ sơ về Công an huyện để thẩm định; Công an huyện chuyển hồ sơ đến Phòng Nội vụ; Phòng Nội vụ hoàn thiện hồ sơ trình Chủ tịch UBND huyện quyết định.')).toEqual([['Các xã -> Công an huyện', 'Công an huyện -> Phòng Nội vụ', 'Phòng Nội vụ -> Chủ tịch UBND huyện']])
+  expect(await stepsOf('Công an huyện hướng dẫn lập hồ sơ; Phòng Tài chính bố trí kinh phí; Phòng Nội vụ tổng hợp.')).toEqual([])
 })
 
 test('what an office writes and keeps is no paper to hand in', async () => {
