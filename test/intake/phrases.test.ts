@@ -104,7 +104,9 @@ test.each([
   ['Tỷ lệ khu dân cư đạt chuẩn ≥ 30%.', ['at_least 30 %']],
   ['80% - 85% đơn vị xếp loại khá trở lên.', ['between 80-85 %']],
   ['Có ít nhất 2/3 số thôn có câu lạc bộ.', ['at_least 66.67 %']],
-  ['Loại tốt: từ 85 điểm đến dưới 95 điểm.', ['between 85-95 điểm']],
+  ['Loại tốt: từ 85 điểm đến dưới 95 điểm.', ['between 85-<95 điểm']],
+  ['Loại khá: từ 70% đến dưới 85% chỉ tiêu.', ['between 70-<85 %']],
+  ['Loại khá: từ 70 điểm đến 85 điểm.', ['between 70-85 điểm']],
   ['Giảm 01 xã phức tạp về an ninh, trật tự.', ['at_least 1 xã']],
   ['Mỗi xã có ít nhất 01 mô hình, 02 câu lạc bộ.', ['at_least 1 mô hình', 'at_least 2 câu lạc bộ']],
   ['Không để xảy ra vụ việc phức tạp về an ninh, trật tự.', ['exactly 0 vụ']],
@@ -170,6 +172,19 @@ test('papers in a table, with their copies, their state and whom they are asked 
   expect(plan.dossiers?.[0]?.papers.map(({ note }) => note)).toEqual([undefined, '02 bản; Có xác nhận', undefined, undefined])
   expect((await facts(table('| TT | Thành phần hồ sơ | Bản chính | Bản sao |', ['| 1 | Tờ trình | x | |', '| 2 | Biên bản họp xét | | 01 |']), 'KHEN THƯỞNG')).papers).toEqual(['Tờ trình original', 'Biên bản họp xét copy'])
   expect((await facts(table('| TT | Nội dung | Đơn vị thực hiện | Ghi chú |', ['| 1 | Báo cáo kết quả | Các xã | |']), 'KHEN THƯỞNG')).papers).toEqual([])
+})
+
+test('targets in a table are called by their row and, of several, their column; what is no figure gives none', async () => {
+  const { plan } = await digest({ bytes: Buffer.from(planWith('Các đơn vị phấn đấu:\n\n| TT | Chỉ tiêu | Khối 1 | Khối 2 |\n| --- | --- | --- | --- |\n| 1 | Tỷ lệ hồ sơ đúng hạn | ≥ 80% | Từ 70% trở lên |\n| 2 | Tỷ lệ hồ sơ số hóa | 100% | 90% |\n| 3 | Tỷ lệ hồ sơ trễ hạn | 2% | dưới 3% |\n| 4 | Số hồ sơ chưa xin lỗi | 0 | theo quy định |', 'CHỈ TIÊU')), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)
+  expect(plan.thresholds?.map((one) => `${one.comparison} ${one.value} ${one.metric}`)).toEqual(['at_least 80 tỷ lệ hồ sơ đúng hạn (Khối 1)', 'at_least 70 tỷ lệ hồ sơ đúng hạn (Khối 2)', 'exactly 100 tỷ lệ hồ sơ số hóa (Khối 1)', 'at_least 90 tỷ lệ hồ sơ số hóa (Khối 2)', 'less_than 3 tỷ lệ hồ sơ trễ hạn (Khối 2)'])
+  expect(plan.checks?.map(({ title, targets }) => `${title}: ${targets?.length}`)).toEqual(['Chỉ tiêu: Khối 1: 2', 'Chỉ tiêu: Khối 2: 3'])
+})
+
+test('a figure for the candidates of one award alone is asked in a check of that award', async () => {
+  const { plan } = await digest({ bytes: Buffer.from(planWith('Hình thức: Bằng khen của Chủ tịch UBND tỉnh; Giấy khen của Giám đốc Sở.\n\n2. Tiêu chuẩn\n\n2.1. Đối với tập thể\n\n- Hoàn thành từ 95% chỉ tiêu trở lên; riêng tập thể đề nghị tặng Bằng khen phải hoàn thành 100% chỉ tiêu.\n\n- Nội bộ đoàn kết, không có đơn thư.', 'KHEN THƯỞNG')), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)
+  const asked = (plan.checks ?? []).map(({ title, criteria }) => [title, (criteria ?? []).flatMap((one) => (one.type === 'number' && one.passes && 'threshold' in one.passes ? [one.passes.threshold] : []).map((id) => plan.thresholds?.find((threshold) => threshold.id === id)?.value))])
+  expect(asked).toEqual([['Khen thưởng: tập thể', [95]], ['Bằng khen: tập thể', [95, 100]]])
+  expect(plan.thresholds?.find(({ value }) => value === 100)?.awards).toEqual(plan.awards?.filter(({ name }) => name.startsWith('Bằng khen')).map(({ id }) => id))
 })
 
 test('a route told in one sentence, each office taking up what the one before has sent it', async () => {

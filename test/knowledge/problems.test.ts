@@ -202,6 +202,12 @@ it('whatever is cut out of a file, it is read or refused with a line of that fil
   )
 })
 
+it('the bound of “đến dưới 95” is out', () => {
+  const [range, edges] = ['comparison: between\n    upper: 95\n    upper_excluded: true', casesYaml.replace('value: 89.9, met: false', 'value: 95, met: false')]
+  expect(problemsOf(soundFolder({ [PLAN]: planYaml.replace('comparison: at_least', range), [CASES]: edges }))).toEqual([])
+  expect(problemsOf(soundFolder({ [PLAN]: planYaml.replace('comparison: at_least', range.replace('true', 'false')), [CASES]: edges }))).toContainEqual(expect.stringContaining('giá trị 95 phải là met: true'))
+})
+
 describe('the plans that can be used', () => {
   const other = { 'plans/song-lam-2026/plan.md': planText, 'plans/song-lam-2026/plan.yml': planYaml.replace('id: song-lam-2025', 'id: song-lam-2026').replaceAll('sl25-xa', 'sl26-xa') }
 

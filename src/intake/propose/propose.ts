@@ -10,7 +10,7 @@ import type { FactKind, Found, Setting } from '../recognise/found.ts'
 import { checksOf } from './checks.ts'
 import { findFacts } from './find.ts'
 import { idMaker, prefixOf, slug } from './ids.ts'
-import { awardsOver, deadlineOf, phaseOf, withNeighbourAddress } from './link.ts'
+import { awardsNamed, awardsOfFigure, awardsOver, deadlineOf, phaseOf, withNeighbourAddress } from './link.ts'
 import { PENDING, type AllFound, type AllNamed, type Doubt, type Named, type ProposedPlan } from './plan.ts'
 import { likenessToPlan } from './likeness.ts'
 import { soundOnly, standingIn, type Stands } from './prove.ts'
@@ -95,18 +95,19 @@ function assemble(id: string, head: Head, named: AllNamed, stands: Stands, thisY
       return pending('deadlines', own, found, { ...found.fact, ...to, ...(period ? { period } : {}) })
     }),
     dossiers,
-    thresholds: named.thresholds.map(({ id: own, found }) => pending('thresholds', own, found, withAwards(found.at, found.fact))),
+    thresholds: named.thresholds.map((one) => {
+      const awards = awardsOfFigure(one, named.awards)
+      return pending('thresholds', one.id, one.found, { ...one.found.fact, ...(awards.length > 0 ? { awards } : {}) })
+    }),
     awards: plain('awards', named.awards), routes: plain('routes', named.routes), audiences: plain('audiences', named.audiences), duties: plain('duties', named.duties),
     bases: named.bases.map(({ id: own, found }) => pending('bases', own, found, found.fact)),
     statements: plain('statements', named.statements), not_modelled: plain('not_modelled', named.not_modelled),
-    checks: checksOf(named, dossierDeadlines).map(({ id: own, check }) => ({ id: own === 'chi-tieu' ? `${prefixOf(id)}chi-tieu` : own, ...check, review: PENDING })),
+    checks: checksOf(named, dossierDeadlines, prefixOf(id)).map(({ id: own, check }) => ({ id: own, ...check, review: PENDING })),
   } as ProposedPlan
 }
 
-/** "Bằng khen 03 bộ", "Cờ thi đua, Bằng khen 02 bộ": the awards of these names. */
 function withSetAwards<S extends { award?: string }>(set: S, named: AllNamed): S {
-  const forms = set.award?.toLowerCase().split(/, | và /u) ?? []
-  const awards = named.awards.filter(({ found }) => forms.some((form) => found.fact.name.toLowerCase().startsWith(form))).map(({ id }) => id)
+  const awards = awardsNamed(set.award, named.awards)
   return awards.length > 0 ? { ...set, awards } : set
 }
 

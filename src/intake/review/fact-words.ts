@@ -34,7 +34,7 @@ const SIGNS: Readonly<Record<string, string>> = { at_least: 'từ', more_than: '
 /** "từ 90 % hộ dân được tuyên truyền", "0 đơn vị bị phân loại Yếu": the unit once. */
 export function figureOf(fact: Fact): string {
   const [metric, unit] = [said(fact['metric']), said(fact['unit'])]
-  const number = `${SIGNS[said(fact['comparison'])] ?? ''} ${said(fact['value'])}${fact['upper'] === undefined ? '' : `–${said(fact['upper'])}`}`.trim()
+  const number = `${SIGNS[said(fact['comparison'])] ?? ''} ${said(fact['value'])}${fact['upper'] === undefined ? '' : `–${fact['upper_excluded'] === true ? 'dưới ' : ''}${said(fact['upper'])}`}`.trim()
   return metric.startsWith(unit) ? `${number} ${metric}` : `${number} ${unit} ${metric}`
 }
 

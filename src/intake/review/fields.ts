@@ -8,7 +8,7 @@ import { dueWords } from './fact-words.ts'
 /** The fields of a fact as a person reads and corrects them. */
 
 const LABELS: Readonly<Record<string, string>> = {
-  task: 'Việc', who: 'Ai làm', to: 'Gửi đâu', via: 'Qua', due: 'Hạn', name: 'Tên', says: 'Nội dung', does: 'Việc phải làm', metric: 'Chỉ tiêu', subject: 'Của ai', comparison: 'So sánh', value: 'Giá trị', upper: 'Cận trên',
+  task: 'Việc', who: 'Ai làm', to: 'Gửi đâu', via: 'Qua', due: 'Hạn', name: 'Tên', says: 'Nội dung', does: 'Việc phải làm', metric: 'Chỉ tiêu', subject: 'Của ai', comparison: 'So sánh', value: 'Giá trị', upper: 'Cận trên', upper_excluded: 'Không tính cận trên',
   unit: 'Đơn vị tính', ask: 'Câu hỏi', from: 'Từ ngày', decided_by: 'Ai quyết định', quota: 'Số lượng', kind: 'Loại', title: 'Tên', topic: 'Chủ đề', papers: 'Giấy tờ', sets: 'Số bộ', criteria: 'Tiêu chuẩn', steps: 'Các bước', texts: 'Văn bản', about: 'Về việc', form: 'Hình thức', targets: 'Chỉ tiêu', excluded: 'Bị loại ra', proposed_by: 'Ai đề nghị', discretion: 'Tùy cơ quan quyết định', more_is_better: 'Vượt cận trên vẫn đạt', intro: 'Lời dẫn', requires: 'Cách tính đạt',
 }
 const OWN_LABELS: Readonly<Record<string, string>> = { 'periods/to': 'Đến ngày', 'audiences/who': 'Đối tượng' }
