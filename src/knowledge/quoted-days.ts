@@ -16,6 +16,11 @@ export function contradicted(values: readonly string[], quotes: readonly string[
   return undefined
 }
 
+/** Of a period only a quote with both ends tells: "ngày 10 tháng 02 năm 2026" alone is no end of the year 2026. */
+export function contradictedEnds(ends: readonly string[], quotes: readonly string[]): { value: string; quoted: string } | undefined {
+  return quotes.some((quote) => findTimes(quote).some(({ link }) => link === 'to')) ? contradicted(ends, quotes) : undefined
+}
+
 /** Whether the time is this day or begins or ends with it; for a month or quarter, whether it lies in it. */
 function names(time: FoundTime, value: string): boolean {
   const span = spanOf(time, typeof time.year === 'number' ? time.year : Number(value.slice(0, 4)))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contradicted } from '../../src/knowledge/quoted-days.ts'
+import { contradicted, contradictedEnds } from '../../src/knowledge/quoted-days.ts'
 
 test.each([
   ['2026-11-05', 'gửi trước ngày 05 tháng 11 năm 2026'],
@@ -23,4 +23,10 @@ test.each([
   ['2026-Q2', 'trong quý III năm 2026', 'quý III năm 2026'],
 ])('%s contradicts “%s”', (value, quote, quoted) => {
   expect(contradicted([value], [quote])).toEqual({ value, quoted })
+})
+
+test('a period is held against a quote of both its ends, not against some day in it', () => {
+  const year = ['2026-01-01', '2026-12-31']
+  expect(contradictedEnds(year, ['Vân Thủy, ngày 10 tháng 02 năm 2026'])).toBeUndefined()
+  expect(contradictedEnds(year, ['từ ngày 15/01/2026 đến hết ngày 31/12/2026'])).toEqual({ value: '2026-01-01', quoted: 'ngày 15/01/2026, ngày 31/12/2026' })
 })

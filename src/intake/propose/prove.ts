@@ -1,7 +1,7 @@
 import { planFile } from '../../knowledge/schema.ts'
 import { plain } from '../../knowledge/plain.ts'
 import { allClauses } from '../../knowledge/proof.ts'
-import { contradicted } from '../../knowledge/quoted-days.ts'
+import { contradicted, contradictedEnds } from '../../knowledge/quoted-days.ts'
 import type { Clause, Due, Source } from '../../knowledge/types.ts'
 import { daysOf } from '../../knowledge/validity/days.ts'
 import type { FactKind, Found } from '../recognise/found.ts'
@@ -43,8 +43,10 @@ function fits(kind: FactKind, fact: object): boolean {
 }
 
 function contradictsQuote(fact: object): boolean {
-  const { due, source } = fact as { due?: Due; source?: Source }
-  return due !== undefined && source !== undefined && contradicted(daysOf(due), [source.quote]) !== undefined
+  const { due, from, to, source } = fact as { due?: Due; from?: string; to?: string; source?: Source }
+  if (!source) return false
+  if (due) return contradicted(daysOf(due), [source.quote]) !== undefined
+  return from !== undefined && to !== undefined && contradictedEnds([from, to], [source.quote]) !== undefined
 }
 
 function sourcesOf(value: unknown): Source[] {
