@@ -30,11 +30,11 @@ beforeEach(() => {
 })
 
 it('a changed plan answers anew, the others are the same objects', () => {
-  edit(`plans/${CHANGED}/plan.yml`, (text) => text.replace('due: { before: 2024-11-05 }', 'due: { before: 2024-11-06 }'))
+  edit(`plans/${CHANGED}/plan.yml`, (text) => text.replace('due: { before: 2024-11-05 }', 'due: { by: 2024-11-05 }'))
   const now = loadKnowledge(dir, held)
   expect(answers(now)).toEqual(answers(loadKnowledge(dir)))
-  expect(answers(now)[0]).toContain('06/11/2024')
-  expect(answers(held)[0]).not.toContain('06/11/2024')
+  expect(answers(now)[0]).toContain('hết ngày 05/11/2024')
+  expect(answers(held)[0]).not.toContain('hết ngày 05/11/2024')
   expect(now.plans.filter((plan) => planOf(held, plan.id) !== plan).map(({ id }) => id)).toEqual([CHANGED])
 })
 

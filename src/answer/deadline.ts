@@ -1,5 +1,5 @@
 import { lastDay, nextOccurrence, occurrences, timeOf } from '../knowledge/due.ts'
-import type { Deadline, Due, Plan } from '../knowledge/types.ts'
+import type { Deadline, Plan } from '../knowledge/types.ts'
 import { dayOf, daysBetween, yearOf, type Day } from '../language/day.ts'
 import { formatDay, formatWeekday } from '../language/format.ts'
 import { closedBecause } from '../language/holidays.ts'
@@ -16,7 +16,8 @@ import { DEADLINE } from './wording.ts'
 /** Deadlines in words: the day first, how far off it is, whom it goes to. */
 
 /** "trước ngày 05/11/2024, tức chậm nhất hết ngày 04/11/2024 (thứ Hai)" */
-export function dueText(due: Due, plan: Plan, deadline: Pick<Deadline, 'period'> = {}): string {
+export function dueText(deadline: Pick<Deadline, 'due' | 'period'>, plan: Plan): string {
+  const { due } = deadline
   if ('every' in due) return DEADLINE.every(occurrences(due, '1990-01-01', '2100-12-31', timeOf(plan, deadline)).map((one) => formatDay(one.lastDay)), due.before ?? false)
   if ('before' in due) return DEADLINE.before(formatDay(due.before), dayWithName(lastDay(due) as Day))
   if ('by' in due) return DEADLINE.by(dayWithName(due.by))
@@ -85,14 +86,14 @@ function onThatDay(deadline: Deadline, plan: Plan, said: Extract<Finding, { kind
   const last = lastDay(deadline.due, timeOf(plan, deadline))
   const day = said && last && dayOf(said.year ?? yearOf(last), said.month, said.day)
   if (!day || 'every' in deadline.due) return undefined
-  const due = dueText(deadline.due, plan, deadline)
+  const due = dueText(deadline, plan)
   return day <= last ? DEADLINE.inTime(formatDay(day), due) : DEADLINE.tooLate(formatDay(day), due)
 }
 
 export function deadlineLine(deadline: Deadline, plan: Plan, today: Day, named: boolean): string {
   const next = 'every' in deadline.due ? nextOccurrence(deadline.due, today, timeOf(plan, deadline)) : undefined
   const rest = remaining(currentLastDay(deadline, plan, today), today)
-  const all = dueText(deadline.due, plan, deadline)
+  const all = dueText(deadline, plan)
   const due = next ? DEADLINE.next(dayWithName(next.lastDay), rest, all) : all
   const left = next ? '' : rest
   return named ? DEADLINE.line(deadline.task, due, left) + addressee(deadline) : DEADLINE.value(due, left)

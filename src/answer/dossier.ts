@@ -69,5 +69,5 @@ function stepTo(plan: Plan, { id, to }: Dossier) {
 
 function dueLine(plan: Plan, dossier: Dossier, today: Day): string {
   const deadline = handing(plan, dossier)
-  return deadline ? DEADLINE.line('Hạn', dueText(deadline.due, plan, deadline), remaining(currentLastDay(deadline, plan, today), today)) : ''
+  return deadline ? DEADLINE.line('Hạn', dueText(deadline, plan), remaining(currentLastDay(deadline, plan, today), today)) : ''
 }

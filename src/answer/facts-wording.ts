@@ -26,7 +26,7 @@ export const FACTS = {
     const counted = unit !== '%' && metric.startsWith(`${unit} `)
     const number = (value: number) => (unit === '%' ? `${formatNumber(value)}%` : `${Number.isInteger(value) ? formatCount(value) : formatNumber(value)}${counted ? '' : ` ${unit}`}`)
     const word = comparison === 'at_least' && !AT_LEAST.test(threshold.source.quote) ? '' : COMPARISONS[comparison]
-    const value = comparison === 'between' ? `từ ${number(threshold.value)} đến ${number(threshold.upper as number)}` : `${word} ${number(threshold.value)}`.trim()
+    const value = comparison === 'between' ? `từ ${number(threshold.value)} đến ${threshold.upper_excluded ? 'dưới ' : ''}${number(threshold.upper as number)}` : `${word} ${number(threshold.value)}`.trim()
     return `${capitalise(value)}${counted ? ' ' : ': '}${metric}${of}`
   },
   /** Values one after the other, each whole. */

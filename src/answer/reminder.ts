@@ -143,6 +143,6 @@ function itemOf(wish: Wish, knowledge: Knowledge, today: Day): string {
 /** "Gửi hồ sơ: trước ngày 05/11/2024, tức chậm nhất hết ngày 04/11/2024 (thứ Hai) – còn 5 ngày" */
 function lineOf(plan: Plan, deadline: Deadline, today: Day): string {
   const day = currentLastDay(deadline, plan, today)
-  const due = 'every' in deadline.due && day ? DEADLINE.by(`${formatDay(day)} (${formatWeekday(day)})`) : dueText(deadline.due, plan, deadline)
+  const due = 'every' in deadline.due && day ? DEADLINE.by(`${formatDay(day)} (${formatWeekday(day)})`) : dueText(deadline, plan)
   return shorten(DEADLINE.line(deadline.task, due, remaining(day, today)), 300)
 }

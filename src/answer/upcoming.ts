@@ -49,5 +49,5 @@ function buttonsFor(plans: readonly Plan[], deadline?: Deadline): Button[][] {
 
 /** One occurrence of a recurring deadline by its own day; any other as it is written. */
 function dueOn(deadline: Deadline, plan: Plan, day: Day): string {
-  return 'every' in deadline.due ? DEADLINE.by(dayWithName(day)) : dueText(deadline.due, plan, deadline)
+  return 'every' in deadline.due ? DEADLINE.by(dayWithName(day)) : dueText(deadline, plan)
 }

@@ -83,8 +83,8 @@ function passText(criterion: Criterion, plan: Plan): string | undefined {
 
 function thresholdText(threshold: Threshold | undefined): string | undefined {
   if (!threshold) return undefined
-  const { comparison, value, upper = value, unit } = threshold
-  return comparison === 'between' ? `từ ${formatNumber(value)} đến ${formatNumber(upper)} ${unit}` : `${BOUNDS[comparison]} ${formatNumber(value)} ${unit}`
+  const { comparison, value, upper = value, upper_excluded: below, unit } = threshold
+  return comparison === 'between' ? `từ ${formatNumber(value)} đến ${below ? 'dưới ' : ''}${formatNumber(upper)} ${unit}` : `${BOUNDS[comparison]} ${formatNumber(value)} ${unit}`
 }
 
 const BOUNDS: Readonly<Record<string, string>> = { at_least: 'từ', more_than: 'trên', at_most: 'không quá', less_than: 'dưới', exactly: 'đúng', before: 'trước ngày', by: 'chậm nhất ngày', from: 'từ ngày' }

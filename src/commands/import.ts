@@ -4,10 +4,13 @@ import { createInterface } from 'node:readline/promises'
 import { dayInVietnam, yearOf } from '../language/day.ts'
 import type { Draft } from '../intake/digest.ts'
 import type { Difference } from '../intake/files/compare.ts'
+import { folderOf } from '../intake/files/folder.ts'
 import { readUpload, standingOf, writeDraft } from '../intake/files/import.ts'
 import { LIMITS } from '../intake/limits.ts'
 import { refuse, refusalOf } from '../intake/refusal.ts'
-import { differenceLines, summary, summaryLines } from '../intake/review/summary.ts'
+import { differenceLines, keepsReviewed } from '../intake/review/differences.ts'
+import { cardsOf } from '../intake/review/walk.ts'
+import { summary, summaryLines } from '../intake/review/summary.ts'
 import { readSwitches } from './switches.ts'
 
 export interface ImportIo {
@@ -87,11 +90,16 @@ async function keep(draft: Draft, origin: string, dir: string, switches: { yes: 
   const lines = [...(textChanged ? ['~ plan.md: toàn văn khác bản đang có'] : []), ...differenceLines(head, facts)]
   const wanted = facts.length > 0 || textChanged
   if (!switches.json) showDifferences(folder, lines, io)
-  const agreed = wanted && standing.kind === 'known' && (switches.yes || (await io.ask?.('Ghi các thay đổi này? Mục đã có người kiểm tra được giữ nguyên.')) === true)
+  const agreed = wanted && standing.kind === 'known' && (switches.yes || (await io.ask?.(`Ghi các thay đổi này? ${keepsReviewed(facts)}`)) === true)
   if (agreed) writeDraft(draft, dir, standing, origin)
   if (switches.json) tell(draft, { written: agreed, folder, differences: facts }, true, io)
-  else io.write(agreed ? `Đã ghi vào ${folder}.` : wanted ? 'Chưa ghi gì. Thêm --yes để ghi các thay đổi trên.' : 'Không có gì thay đổi.')
+  else io.write(agreed ? `Đã ghi vào ${folder}.${toLookAt(dir, draft.plan.id)}` : wanted ? 'Chưa ghi gì. Thêm --yes để ghi các thay đổi trên.' : 'Không có gì thay đổi.')
   return 0
+}
+
+function toLookAt(dir: string, id: string): string {
+  const left = cardsOf(folderOf(dir, id).yaml ?? '').length
+  return left > 0 ? ` Còn ${left} mục chờ kiểm tra: chạy "npm run review -- ${id}".` : ''
 }
 
 function showDifferences(folder: string, lines: readonly string[], io: ImportIo): void {
@@ -105,7 +113,7 @@ interface Outcome { readonly written: boolean; readonly folder: string; readonly
 function tell(draft: Draft, outcome: Outcome, json: boolean, io: ImportIo): void {
   if (json) {
     const { plan, doubts, oldFont } = draft
-    io.write(JSON.stringify({ id: plan.id, folder: outcome.folder, written: outcome.written, ...(oldFont ? { oldFont } : {}), doubts, differences: outcome.differences.map(({ section, kind, old, now, reviewed }) => ({ section, kind, reviewed, ...(old ? { old: old.id } : {}), ...(now ? { now: now.id } : {}) })), plan }))
+    io.write(JSON.stringify({ id: plan.id, folder: outcome.folder, written: outcome.written, ...(oldFont ? { oldFont } : {}), doubts, differences: outcome.differences.map(({ section, kind, old, now, reviewed, stale }) => ({ section, kind, reviewed, stale, ...(old ? { old: old.id } : {}), ...(now ? { now: now.id } : {}) })), plan }))
     return
   }
   for (const line of summaryLines(summary(draft))) io.write(line)

@@ -64,53 +64,63 @@ async function walk(desk: Desk, cards: readonly Card[], io: ReviewIo): Promise<n
   let done = 0
   for (const [at, { key }] of cards.entries()) {
     // As it stands by now: a fact dropped before it may have taken it along.
-    const card = cardsOf(textsOf(desk.dir, desk.id)?.yaml ?? '').find((now) => now.key === key)
+    const card = cardNow(desk, key)
     if (!card) continue
-    show(card, at + 1, cards.length, io)
-    const answer = await decide(io)
+    show(card, `[${at + 1}/${cards.length}] `, io)
+    const answer = await decide(desk, card, io)
     if (answer === 'd') break
     done++
-    if (answer === 's') await correctFields(desk, card, io)
-    tell(decideIn(desk.dir, desk.id, card.key, answer === 'b' ? { kind: 'drop' } : { kind: 'accept', mark: desk.mark }), io)
+    tell(decideIn(desk.dir, desk.id, key, answer === 'b' ? { kind: 'drop' } : { kind: 'accept', mark: desk.mark }), io)
   }
   const left = cardsOf(textsOf(desk.dir, desk.id)?.yaml ?? '').length
   io.write(`Đã xem ${done} mục; còn ${left} mục chưa kiểm tra.`)
   return 0
 }
 
-function show({ kind, clauseName, quote, fields }: Card, at: number, of: number, io: ReviewIo): void {
+const cardNow = ({ dir, id }: Desk, wanted: string) => cardsOf(textsOf(dir, id)?.yaml ?? '').find(({ key }) => key === wanted)
+
+function show({ kind, clauseName, quote, doubts, fields }: Card, place: string, io: ReviewIo): void {
   io.write('')
-  io.write(`[${at}/${of}] ${kind} · ${clauseName}`)
+  io.write(`${place}${kind} · ${clauseName}`)
   io.write(`  “${quote}”`)
+  for (const doubt of doubts) io.write(`  ! ${doubt}`)
   for (const field of fields) io.write(`    ${field.label}: ${inLines(field)}`)
 }
 
 const inLines = ({ shown }: Field) => (typeof shown === 'string' ? shown : shown.map((line) => `\n      - ${line}`).join(''))
 
-/** a, s, b or d; the end of the input stops. */
-async function decide(io: ReviewIo): Promise<'a' | 's' | 'b' | 'd'> {
+/** a, b or d, once what is to be corrected is corrected; the end of the input stops. */
+async function decide(desk: Desk, card: Card, io: ReviewIo): Promise<'a' | 'b' | 'd'> {
   for (;;) {
     const typed = (await io.read('  (a) nhận  (s) sửa  (b) bỏ  (d) dừng: '))?.trim().toLowerCase()
     if (typed === undefined || typed === 'd' || typed === 'q') return 'd'
-    if (typed === 'a' || typed === 's' || typed === 'b') return typed
-    io.write('  Gõ a, s, b hoặc d.')
+    if (typed === 'a' || typed === 'b') return typed
+    if (typed !== 's') {
+      io.write('  Gõ a, s, b hoặc d.')
+      continue
+    }
+    await correctFields(desk, card.key, io)
+    const now = cardNow(desk, card.key)
+    if (now) show(now, '', io)
   }
 }
 
-async function correctFields({ dir, id }: Desk, card: Card, io: ReviewIo): Promise<void> {
+async function correctFields(desk: Desk, key: string, io: ReviewIo): Promise<void> {
   for (;;) {
-    const now = cardsOf(textsOf(dir, id)?.yaml ?? '').find(({ key }) => key === card.key)
-    const fields = now?.fields.filter((field) => field.editable) ?? []
+    const fields = cardNow(desk, key)?.fields.filter((field) => field.editable) ?? []
+    if (fields.length === 0) return io.write('  Mục này chỉ sửa được trong tệp plan.yml.')
     for (const [at, field] of fields.entries()) io.write(`    ${at + 1}. ${field.label}: ${inLines(field)}`)
     const typed = (await io.read('  Sửa mục số mấy? (Enter là xong): '))?.trim() ?? ''
-    const field = fields[Number(typed) - 1]
-    if (typed === '' || !field) return
-    tell(decideIn(dir, id, card.key, { kind: 'correct', field: field.key, typed: (await io.read(`  ${field.label} mới: `)) ?? '' }), io)
+    if (typed === '') return
+    const field = /^\d+$/.test(typed) ? fields[Number(typed) - 1] : undefined
+    if (field) tell(decideIn(desk.dir, desk.id, key, { kind: 'correct', field: field.key, typed: (await io.read(`  ${field.label} mới: `)) ?? '' }), io)
+    else io.write(`  Gõ một số từ 1 đến ${fields.length}, hoặc Enter nếu đã sửa xong.`)
   }
 }
 
 function tell(outcome: Decided, io: ReviewIo): void {
   if (outcome.kind === 'unreadable') io.write('  Chưa đọc được giá trị này; giữ nguyên giá trị cũ. Ví dụ hạn: trước ngày 05/11/2026.')
   else if (outcome.kind === 'refused') io.write(`  Giữ nguyên như cũ: ${outcome.reason}`)
+  else if (outcome.kind === 'done' && outcome.told !== undefined) io.write(`  ${outcome.told}`)
   else if (outcome.kind === 'gone') io.write('  Mục này vừa được người khác xử lý.')
 }

@@ -29,7 +29,10 @@ export async function start(args: readonly string[], config: Config, io: InOut, 
   }
   const { createLog } = await import('./log.ts')
   const log = createLog(config.LOG_LEVEL, token)
-  let read = readKnowledge(dir)
+  let read = readKnowledge(dir, (text) => {
+    process.stderr.write(`${text}\n`)
+    log.error({ problems: text }, 'plans left out')
+  })
   // Now, so that the first question does not wait for it.
   preparedFor(read)
   const knowledge = () => read

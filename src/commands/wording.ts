@@ -32,6 +32,7 @@ export const says = {
     turn: 'Cần đúng một trong hai: "text" hoặc "press", dạng chữ.',
   },
   unknownBench: 'Cách dùng: npm run bench -- retrieval FILE [--json], turns, load [--updates=N] [--quick], faults [ROUNDS], web',
+  plansLeftOut: (ids: readonly string[], lines: readonly string[]) => `CHÚ Ý: kế hoạch ${ids.join(', ')} có lỗi nên bị để ngoài, chương trình KHÔNG trả lời từ đó cho đến khi được sửa:\n${lines.join('\n')}\nSửa theo các dòng trên, rồi chạy "npm run validate" để kiểm tra lại.`,
   howToConnect: 'Để dùng trên Telegram: tạo bot với @BotFather, ghi BOT_TOKEN=… vào tệp .env rồi chạy lại npm start.',
   running: (name: string) => `Bot @${name} đang chạy. Nhấn Ctrl-C để dừng.`,
   webRunning: (address: string, hereOnly: boolean) => `Trang web: ${address}${hereOnly ? ' (chỉ máy này mở được; đặt WEB_HOST=0.0.0.0 để cả mạng nội bộ cùng dùng)' : ''}. Nhấn Ctrl-C để dừng.`,

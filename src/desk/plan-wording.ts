@@ -20,7 +20,6 @@ export const PLAN = {
   same: 'Tệp không có gì khác bản đang có.',
   differs: 'So với bản đang có (+ mới, - không còn, ~ khác):',
   otherText: 'Toàn văn khác bản đang có',
-  keepsReviewed: 'Ghi thì mục đã có người kiểm tra vẫn giữ nguyên.',
   write: 'Ghi các thay đổi',
   dontWrite: 'Thôi, giữ bản cũ',
   updated: 'Đã ghi các thay đổi. Mục mới là nháp, chưa được kiểm tra.',

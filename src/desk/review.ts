@@ -66,7 +66,7 @@ export function reviewValue(typed: string, task: { plan: string; fact: string; f
   if (!draft) return { messages: [say(PLAN.goneDraft)], task: 'none' }
   const card = draft.cards.find(({ key }) => key === task.fact)
   if (outcome.kind === 'gone' || !card) return { messages: [cardMessage(draft, draft.cards[0], PLAN.decidedAlready)], task: 'none' }
-  if (outcome.kind === 'done') return { messages: [cardMessage(draft, card, PLAN.corrected)], task: 'none' }
+  if (outcome.kind === 'done') return { messages: [cardMessage(draft, card, [outcome.told, PLAN.corrected].filter((one) => one !== undefined).join(' '))], task: 'none' }
   const field = card.fields.find(({ key }) => key === task.field)
   return { messages: [valueMessage(draft, card, field, [{ type: 'note', text: whyNot(outcome) }])] }
 }
@@ -88,7 +88,7 @@ function cardMessage(draft: Draft, card: Card | undefined, said?: string): Messa
   const fields = card.fields.flatMap(({ label, shown }) => (typeof shown === 'string' ? [`${label}: ${shown}`] : [`${label}:`, ...shown.map((line) => `– ${line}`)]))
   const button = (label: string, verb: string): Button => ({ label, action: factAction(draft, card, verb) })
   const buttons = [[button(PLAN.accept, 'ok'), button(PLAN.correct, 'fix')], [button(PLAN.drop, 'drop'), button(PLAN.later, 'later')]]
-  return message('choose', [...before, headline(PLAN.card(card.kind, cards.length)), ...(card.quote === '' ? [] : [quote]), list(fields)], { buttons })
+  return message('choose', [...before, headline(PLAN.card(card.kind, cards.length)), ...(card.quote === '' ? [] : [quote]), ...card.doubts.map(paragraph), list(fields)], { buttons })
 }
 
 function askField(draft: Draft, card: Card): Message {

@@ -2,12 +2,14 @@ import { say } from '../answer/absent.ts'
 import type { Block, Button, Message } from '../answer/message.ts'
 import { headline, list, message, paragraph } from '../answer/parts.ts'
 import { markOf } from '../dialog/memory.ts'
+import type { Difference } from '../intake/files/compare.ts'
 import { restoreFolder, folderOf } from '../intake/files/folder.ts'
 import { readUpload, standingOf, writeDraft, type Standing } from '../intake/files/import.ts'
 import type { Draft } from '../intake/digest.ts'
 import { LIMITS } from '../intake/limits.ts'
 import { refusalOf } from '../intake/refusal.ts'
-import { differenceLines, summary } from '../intake/review/summary.ts'
+import { differenceLines, keepsReviewed } from '../intake/review/differences.ts'
+import { summary } from '../intake/review/summary.ts'
 import type { KnowledgeError } from '../knowledge/problem.ts'
 import { dayInVietnam, yearOf } from '../language/day.ts'
 import type { FetchFile, SentFile } from '../respond.ts'
@@ -80,7 +82,7 @@ function place(draft: Draft, file: SentFile, agreed: boolean, parts: UploadParts
   const standing = standingOf(draft, knowledgeDir)
   const changes = changesOf(standing)
   if (standing.kind !== 'new' && !changes.length) return { messages: [known(draft, [paragraph(PLAN.same)], knowledgeDir)], task: 'none' }
-  if (standing.kind !== 'new' && !agreed) return askToWrite(draft, changes, file)
+  if (standing.kind !== 'new' && !agreed) return askToWrite(draft, standing.kind === 'known' ? standing.facts : [], changes, file)
   const before = folderOf(knowledgeDir, id)
   writeDraft(draft, knowledgeDir, standing, file.name)
   const wrong = parts.reload()
@@ -98,10 +100,10 @@ function changesOf(standing: Standing): string[] {
   return [...(standing.textChanged ? [PLAN.otherText] : []), ...differenceLines(standing.head, standing.facts)]
 }
 
-function askToWrite(draft: Draft, changes: readonly string[], file: SentFile): Special {
+function askToWrite(draft: Draft, facts: readonly Difference[], changes: readonly string[], file: SentFile): Special {
   const task: DeskTask = { kind: 'file', id: file.id, name: file.name, size: file.size }
   const button = (label: string, verb: string): Button => ({ label, action: `desk:file:${verb}:${markOf(file.id)}` })
-  const blocks = [headline(PLAN.known(draft.plan.title)), paragraph(PLAN.differs), list(cut(changes, 4 * SHOWN)), paragraph(PLAN.keepsReviewed)]
+  const blocks = [headline(PLAN.known(draft.plan.title)), paragraph(PLAN.differs), list(cut(changes, 4 * SHOWN)), paragraph(keepsReviewed(facts))]
   return { messages: [message('choose', blocks, { buttons: [[button(PLAN.write, 'yes'), button(PLAN.dontWrite, 'no')]] })], task }
 }
 

@@ -106,8 +106,8 @@ function written({ at_least, more_than, at_most, less_than, exactly }: Written):
 
 function limitsOf(threshold: Threshold | undefined): Limits {
   if (!threshold) return {}
-  const { comparison, value, upper, more_is_better: open } = threshold
-  return comparison === 'between' ? written({ at_least: value, at_most: open ? undefined : upper }) : written({ [comparison]: value })
+  const { comparison, value, upper, upper_excluded: below, more_is_better: open } = threshold
+  return comparison === 'between' ? written({ at_least: value, [below ? 'less_than' : 'at_most']: open ? undefined : upper }) : written({ [comparison]: value })
 }
 
 function daysOf(passes: NonNullable<Extract<Criterion, { type: 'date' }>['passes']>, plan: Plan): Test {

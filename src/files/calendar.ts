@@ -40,8 +40,9 @@ interface CalendarEvent {
 }
 
 /** One event, with a rule where the deadline recurs; one a time where each time ends a day before the rule's. */
-function eventsOf(plan: Plan, { id, due, period }: Deadline): CalendarEvent[] {
-  const time = timeOf(plan, period === undefined ? {} : { period })
+function eventsOf(plan: Plan, deadline: Deadline): CalendarEvent[] {
+  const { id, due } = deadline
+  const time = timeOf(plan, deadline)
   const end = lastDay(due, time)
   if (end === undefined) return []
   const times = 'every' in due ? occurrences(due, addDays(time.from, -1), end, time) : occurrences(due, end, end)

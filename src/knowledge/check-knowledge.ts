@@ -2,6 +2,7 @@ import { once } from './once.ts'
 import type { Problem } from './problem.ts'
 import type { SourcedCases, SourcedPlan } from './sources.ts'
 import { casesFindings, thresholdsWithoutEdges } from './validity/cases.ts'
+import { days } from './validity/days.ts'
 import type { Finding } from './validity/finding.ts'
 import { ids, repeatedChecks } from './validity/ids.ts'
 import { sharedNames } from './validity/places.ts'
@@ -9,7 +10,7 @@ import { quotes } from './validity/quotes.ts'
 import { references } from './validity/references.ts'
 import { values } from './validity/values.ts'
 
-const PLAN_RULES = [ids, quotes, references, values]
+const PLAN_RULES = [ids, quotes, days, references, values]
 
 /** What is wrong with plans that fit the schema: quotes, ids, references, values, names. Empty where all is well. */
 export function checkKnowledge(plans: readonly SourcedPlan[]): Problem[] {

@@ -1,4 +1,4 @@
-import { addDays, dayOf, lastDayOfMonth, type Day } from '../language/day.ts'
+import { addDays, dayOf, lastDayOfMonth, monthOf, yearOf, type Day } from '../language/day.ts'
 import { ruleDays } from './rule.ts'
 import type { Deadline, Due, PlanFile } from './types.ts'
 
@@ -12,13 +12,25 @@ export interface Occurrence { readonly from?: Day; readonly lastDay: Day }
 
 type PlanTime = Pick<PlanFile, 'periods' | 'year' | 'years'>
 
-/** The time in which a deadline's rule holds: its own phase, else the plan's whole period, else the calendar years of the plan. */
-export function timeOf(plan: PlanTime, deadline?: Pick<Deadline, 'period'>): Span {
+/**
+ * The time in which a deadline's rule holds: its own phase, else the plan's whole period, else the calendar years of the
+ * plan. A movement that ends on 30 November still owes its fourth quarter's report of December.
+ */
+export function timeOf(plan: PlanTime, deadline?: Pick<Deadline, 'period' | 'due'>): Span {
   const phase = plan.periods.find((one) => one.id === deadline?.period)
-  const whole = phase ?? plan.periods.find((one) => one.whole)
-  if (whole) return { from: whole.from, to: whole.to }
+  if (phase) return { from: phase.from, to: phase.to }
+  const whole = plan.periods.find((one) => one.whole)
+  if (whole) return { from: whole.from, to: deadline && 'every' in deadline.due ? endOfTerm(deadline.due.every, whole.to) : whole.to }
   const years = plan.years?.length ? plan.years : [plan.year]
   return { from: dayOf(Math.min(...years), 1, 1) as Day, to: dayOf(Math.max(...years), 12, 31) as Day }
+}
+
+/** The last day of the calendar month, quarter, half or whole year, as the rule comes round, in which this day lies. */
+function endOfTerm(rule: string, day: Day): Day {
+  if (/FREQ=WEEKLY/.test(rule)) return day
+  const named = /BYMONTH=([\d,]+)/.exec(rule)?.[1]?.split(',').length
+  const length = named ? Math.ceil(12 / named) : /FREQ=MONTHLY/.test(rule) ? Number(/INTERVAL=(\d+)/.exec(rule)?.[1] ?? 1) : 12
+  return lastDayOfMonth(yearOf(day), Math.min(12, Math.ceil(monthOf(day) / length) * length))
 }
 
 /**

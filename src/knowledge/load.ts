@@ -21,6 +21,28 @@ export function loadKnowledge(dir: string, held?: Knowledge): Knowledge {
   return withDictionary({ plans: known, vocabulary: words.vocabulary, dictionary: [], version: versionOf(known, words.version) }, taught)
 }
 
+/**
+ * The plans that can be used where others cannot, and what is wrong with those left out.
+ * @throws KnowledgeError where none is left, or the words of all of them cannot be read.
+ */
+export function loadUsable(dir: string): { knowledge: Knowledge; leftOut: readonly Problem[] } {
+  const problems: Problem[] = []
+  const without = (plans: readonly SourcedPlan[], found: readonly Problem[]) => {
+    problems.push(...found)
+    return plans.filter(({ file }) => !found.some((one) => one.file === file))
+  }
+  const read = readPlans(dir, problems)
+  // First each alone: what is broken must not take a name away from what is not.
+  const sound = without(read, read.flatMap((plan) => checkKnowledge([plan])))
+  const plans = without(sound, checkKnowledge(sound)).map(({ plan }) => plan)
+  const inPlans = problems.length
+  const words = collect(readVocabulary(dir), problems)
+  const taught = collect(readDictionary(dir), problems)
+  if (!words || !taught || plans.length === 0) throw new KnowledgeError(problems)
+  const knowledge = { plans, vocabulary: words.vocabulary, dictionary: [], version: versionOf(plans, words.version) }
+  return { knowledge: withDictionary(knowledge, taught), leftOut: new KnowledgeError(problems.slice(0, inPlans)).problems }
+}
+
 /** The same knowledge with another dictionary: its plans are the same objects, so that nothing has to be read anew. */
 export function withDictionary(knowledge: Knowledge, { dictionary, version }: Taught): Knowledge {
   const [rest] = knowledge.version.split('+', 1)

@@ -98,6 +98,8 @@ export const threshold = z.strictObject({
   value: z.number(),
   /** Upper bound where the comparison is `between`. */
   upper: z.number().optional(),
+  /** "từ 90 điểm đến dưới 95 điểm": the upper bound itself is out. */
+  upper_excluded: z.boolean().optional(),
   /** With `between`, where the range is what one strives for: "phấn đấu 80% - 85%" is met by 92%. */
   more_is_better: z.boolean().optional(),
   unit: text,

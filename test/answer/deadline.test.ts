@@ -19,7 +19,7 @@ describe('a deadline in words', () => {
     [{ month: '2024-02' }, 'trong tháng 2/2024, tức chậm nhất hết ngày 29/02/2024 (thứ Năm)'],
     [{ quarter: '2024-Q3' }, 'trong quý III năm 2024, tức chậm nhất hết ngày 30/09/2024 (thứ Hai)'],
     [{ after: { days: 10, working: true, event: 'kể từ ngày nhận hồ sơ' } }, 'trong 10 ngày làm việc kể từ ngày nhận hồ sơ'],
-  ])('%j', (due, words) => expect(dueText(due, bacQuang)).toBe(words))
+  ])('%j', (due, words) => expect(dueText({ due }, bacQuang)).toBe(words))
 
   it('counts to the last valid day', () => {
     expect(remaining('2024-11-04', '2024-11-01')).toBe('còn 3 ngày')

@@ -165,14 +165,33 @@ describe('a second import', () => {
     expect(loadKnowledge(dir).plans).toHaveLength(1)
   })
 
-  test('takes a reviewed fact out of use where its sentence is gone, and keeps it to compare', async () => {
+  test('puts a reviewed fact whose sentence has changed up for review, and keeps what was reviewed above it', async () => {
     const { take, plan, rewrite, retype, dir } = deskAfterwards()
     rewrite(reviewed('gui-ho-so'))
     retype(later)
-    await take(['--yes'])
+    const { text } = await take(['--yes'])
+    expect(text).toContain('~ Thời hạn | Gửi hồ sơ: trước ngày 16/12/2026 → Gửi hồ sơ: trước ngày 20/12/2026 [đã có người kiểm tra, nhưng câu trích không còn trong văn bản mới: ghi theo văn bản mới và chờ kiểm tra lại')
+    expect(text).toMatch(/Còn \d+ mục chờ kiểm tra: chạy "npm run review -- van-thuy-2026"\.$/)
     expect(deadlineOf(plan(), 'gui-ho-so')).toMatchObject({ due: { before: '2026-12-20' }, review: 'pending' })
-    expect(plan()).toMatch(/# Đã có người kiểm tra nhưng câu trích không còn[^]*# {2,}review: Lò Thị Mỷ, 2026-02-01/)
+    expect(plan()).toMatch(/# Cần xem: văn bản mới đã đổi câu trích\. Lò Thị Mỷ, 2026-02-01 đã ghi: Gửi hồ sơ: trước ngày 16\/12\/2026; câu trích cũ: “[^”]*”\n[^-]*- id: gui-ho-so\n[^]*# {2,}review: Lò Thị Mỷ, 2026-02-01[^]*- id: gui-ho-so\n/)
     expect(loadKnowledge(dir).plans).toHaveLength(1)
+  })
+
+  test('of a plan reviewed throughout leaves a plan that can be used, and loses nothing', async () => {
+    const { take, plan, rewrite, retype, dir } = deskAfterwards()
+    rewrite((yaml) => `${yaml.replaceAll('review: pending', 'review: "Lò Thị Mỷ, 2026-02-01"')}notes:\n  - { id: rac, says: Chỉ tiêu về rác mới có năm nay., on: [threshold/ho-dan-ky-cam-ket-phan-loai], source: { clause: II.1, quote: 100% hộ dân ký cam kết phân loại rác tại nguồn } }\n`)
+    retype(original.replace('ngày 12 tháng 01', 'ngày 14 tháng 01').replace('Bố trí kinh phí', 'Chủ trì bố trí kinh phí').replace('Tờ trình kèm', 'Công văn kèm').replace('phân loại rác tại nguồn', 'đổ rác đúng nơi quy định').replace(/3\. Mỗi thôn xây dựng[^.]*\./, '3. Mỗi thôn giữ vệ sinh chung.'))
+    const { text } = await take(['--yes'])
+    expect(text).toContain('~ ngày ban hành: đang ghi "2026-01-12", văn bản mới đọc ra "2026-01-14" [câu trích không còn trong văn bản mới: ghi theo văn bản mới')
+    expect(text).toMatch(/~ Trách nhiệm của từng cơ quan \| Phòng Kinh tế: bố trí kinh phí .* → Phòng Kinh tế: chủ trì bố trí kinh phí .* \[đã có người kiểm tra, nhưng/)
+    expect(text).toMatch(/- Chỉ tiêu, ngưỡng \| từ 2 tuyến đường hoa .* \[đã có người kiểm tra, nhưng câu trích không còn trong văn bản mới: thôi dùng, giữ làm ghi chú/)
+    const [known] = loadKnowledge(dir).plans
+    expect(known?.issued?.on).toBe('2026-01-14')
+    expect(known?.dossiers[0]?.review).toBe('pending')
+    expect(known?.dossiers[0]?.papers.map((paper) => `${paper.name}: ${paper.review}`)).toEqual(expect.arrayContaining(['Công văn: pending', 'Biên bản họp xét khen thưởng của thôn, trường học: Lò Thị Mỷ, 2026-02-01']))
+    expect(known?.duties.find((duty) => duty.who === 'Phòng Kinh tế')).toMatchObject({ does: expect.stringMatching(/^chủ trì/) as string, review: 'pending' })
+    expect(known?.deadlines.map((one) => one.review)).toEqual(known?.deadlines.map(() => 'Lò Thị Mỷ, 2026-02-01'))
+    for (const kept of ['on: 2026-01-12', 'name: Tờ trình', 'metric: tuyến đường hoa', 'says: Chỉ tiêu về rác mới có năm nay.']) expect(plan()).toMatch(new RegExp(`^ *#.*${kept}`, 'm'))
   })
 
   test('over a broken plan.yml is refused', async () => {

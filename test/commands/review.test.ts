@@ -82,7 +82,7 @@ describe('a person goes through the pending facts', () => {
     const { code, shown, yaml: after } = await sitting(['a', 'd'])
     expect(code).toBe(0)
     expect(shown).toContain('Phong trào thi đua huyện Sông Lam năm 2026: 4 mục chưa kiểm tra.')
-    expect(shown).toContain('[1/4] Thời hạn · mục I, khoản 3\n  “Các xã gửi hồ sơ trước ngày 05/11/2026 về Công an huyện.”\n    Việc: Gửi hồ sơ\n    Gửi đâu: Công an huyện\n    Hạn: trước ngày 05/11/2026')
+    expect(shown).toContain('[1/4] Thời hạn · mục I, khoản 3\n  “Các xã gửi hồ sơ trước ngày 05/11/2026 về Công an huyện.”\n  ! Cần xem: có đúng năm không?\n    Việc: Gửi hồ sơ\n    Gửi đâu: Công an huyện\n    Hạn: trước ngày 05/11/2026')
     expect(shown).toMatch(/Đã xem 1 mục; còn 3 mục chưa kiểm tra\.$/)
     const [mark] = MARK.exec(after) ?? []
     expect(after).toBe(yaml.replace('review: pending', `review: ${mark}`))
@@ -104,14 +104,36 @@ describe('a person goes through the pending facts', () => {
   })
 
   test('correcting a day, a number, a word, with what cannot be read left as it was', async () => {
-    const { shown, load, yaml: after } = await sitting(['s', '3', 'hôm nào cũng được 99/99', '3', 'chậm nhất 10/11/2026', '1', 'Nộp hồ sơ', '', 'a', 's', '3', '92,5', '', 'd'])
+    const { shown, load, yaml: after } = await sitting(['s', '3', 'hôm nào cũng được 99/99', '3', 'chậm nhất 10/11/2026', '3', 'chậm nhất 5/11', '1', 'Nộp hồ sơ', '', 'a', 'a', 's', '3', '92,5', '', 'a', 'd'])
     expect(shown).toContain('  Chưa đọc được giá trị này; giữ nguyên giá trị cũ. Ví dụ hạn: trước ngày 05/11/2026.')
-    expect(shown).toContain('    3. Hạn: chậm nhất ngày 10/11/2026')
-    expect(load()?.deadlines[0]).toMatchObject({ task: 'Nộp hồ sơ', due: { by: '2026-11-10' }, review: expect.stringMatching(/^Hà Thị Mơ/) as string })
+    expect(shown).toContain('  Giữ nguyên như cũ: Hạn ghi 10/11/2026 nhưng câu trích ghi ngày 05/11/2026.')
+    expect(shown).toContain('    3. Hạn: chậm nhất ngày 05/11/2026')
+    expect(load()?.deadlines[0]).toMatchObject({ task: 'Nộp hồ sơ', due: { by: '2026-11-05' }, review: expect.stringMatching(/^Hà Thị Mơ/) as string })
     expect(load()?.thresholds[0]).toMatchObject({ value: 92.5 })
     expect(after).toContain('# Văn phòng huyện giữ tệp này.')
     expect(after).toContain('  # Cần xem: có đúng năm không?')
     expect(after).toContain('# tên đủ')
+  })
+
+  test('what is no number of a field is asked again, and a correction is no acceptance', async () => {
+    const { shown, yaml: after } = await sitting(['s', '9', 'a', '', 's', '', 'd'])
+    expect(shown.match(/  Gõ một số từ 1 đến 3, hoặc Enter nếu đã sửa xong\./g)).toHaveLength(2)
+    expect(shown).toMatch(/Đã xem 0 mục; còn 4 mục chưa kiểm tra\.$/)
+    expect(after).toBe(yaml)
+  })
+
+  test('an hour that is typed is said not to be kept', async () => {
+    const { shown, load } = await sitting(['s', '3', 'trước 17 giờ ngày 05/11/2026', '', 'a', 'd'])
+    expect(shown).toContain('  Máy chỉ giữ được ngày, không giữ được giờ (17 giờ): hạn ghi là chậm nhất ngày 05/11/2026.')
+    expect(load()?.deadlines[0]?.due).toEqual({ by: '2026-11-05' })
+  })
+
+  test('codes are shown and taken as words', async () => {
+    const { shown, load } = await sitting(['a', 'a', 'a', 's', '1', 'tập thể', '3', 'không', '', 'a', 'd'], `${yaml.replace('name: Tờ trình,', 'name: Tờ trình, state: certified-copy, only_for: tập thể,')}audiences:\n  - { id: cong-an, kind: ca-nhan, who: Công an, excluded: true, source: { clause: I.3, quote: Công an huyện }, review: pending }\n`)
+    expect(shown).toContain('      - Tờ trình (chỉ với tập thể) bản sao chứng thực\n')
+    expect(shown).toContain('    Loại: cá nhân\n    Đối tượng: Công an\n    Bị loại ra: có')
+    expect(shown).not.toMatch(/certified-copy|ca-nhan|true/)
+    expect(load()?.audiences[0]).toMatchObject({ kind: 'tap-the', excluded: false })
   })
 
   test('dropping a fact drops what names it', async () => {

@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startBotApi, type BotApi } from '../bot-api/server.ts'
 import { person } from '../bot-api/world.ts'
 import { startProgram, type Program } from '../program.ts'
@@ -28,6 +31,21 @@ describe('a setting or a folder that cannot be used', () => {
     expect(await program.ended).toBe(1)
     expect(program.stderr).toMatch(wrong)
     expect(program.stderr).not.toMatch(/Mã của tôi|^\s+at /m)
+  })
+})
+
+describe('a plan that cannot be used', () => {
+  it('is left out, loudly, and the others answer', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'knowledge-'))
+    onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+    cpSync('knowledge', dir, { recursive: true })
+    const plan = join(dir, 'plans', 'sa-pa-2022', 'plan.yml')
+    writeFileSync(plan, readFileSync(plan, 'utf8').replace('year: 2022', 'nam: 2022'))
+    const program = startProgram({ args: ['ask', `--knowledge=${dir}`, QUESTION] })
+    expect(await program.ended).toBe(0)
+    expect(program.stdout).toContain('05/11/2024')
+    expect(program.stderr).toMatch(/^CHÚ Ý: kế hoạch sa-pa-2022 có lỗi nên bị để ngoài, chương trình KHÔNG trả lời từ đó[^]*sa-pa-2022\/plan\.yml:\d+: .*khóa lạ: "nam"[^]*npm run validate/)
+    expect(await startProgram({ args: ['validate', `--knowledge=${dir}`] }).ended).toBe(1)
   })
 })
 

@@ -8,7 +8,7 @@ export function factLines(plan: ProposedPlan) {
     deadlines: (plan.deadlines ?? []).map((one) => `${dueLine(one.due as Record<string, unknown>)}${one.to ? ` -> ${one.to}` : ''}${one.via ? ` (${one.via})` : ''}`),
     papers: (plan.dossiers ?? []).flatMap((one) => one.papers.map((paper) => `${paper.name}${paper.form ? ` [${paper.form}]` : ''}${paper.state ? ` ${paper.state}` : ''}${paper.if_any ? ' ?' : ''}${paper.only_for ? ` <${paper.only_for}>` : ''}`)),
     sets: (plan.dossiers ?? []).flatMap((one) => (one.sets ?? []).map((set) => `${set.award ? `${set.award} ` : ''}${set.count}${set.state ? ` ${set.state}` : ''}`)),
-    thresholds: (plan.thresholds ?? []).map((one) => `${one.comparison} ${one.value}${one.upper === undefined ? '' : `-${one.upper}`} ${one.unit}`),
+    thresholds: (plan.thresholds ?? []).map((one) => `${one.comparison} ${one.value}${one.upper === undefined ? '' : `-${one.upper_excluded ? '<' : ''}${one.upper}`} ${one.unit}`),
     quotas: (plan.awards ?? []).flatMap((one) => (one.quota ? [`${one.quota.groups ?? '-'}/${one.quota.persons ?? '-'} ${one.name}`] : [])),
   }
 }

@@ -91,6 +91,8 @@ test.each([
   'Số vào sổ được ghi liên tục theo từng năm từ ngày 01/01 đến hết ngày 31/12.',
   'Sơ yếu lý lịch (được cấp trong vòng 3 tháng).',
   'Sau khi hoàn thành chương trình bồi dưỡng, học viên được cấp chứng chỉ.',
+  'Tiêu chuẩn khen thưởng\n\na) Cá nhân được xếp loại hoàn thành xuất sắc nhiệm vụ trong quý III năm 2025.',
+  'Đối tượng và thời gian\n\na) Các sở, ngành.\n\nb) Thời gian: 100 ngày, từ ngày 01/8/2025 đến ngày 08/11/2025.',
 ])('no deadline: %s', async (clause) => {
   expect((await facts(clause)).deadlines).toEqual([])
 })
@@ -102,7 +104,9 @@ test.each([
   ['Tỷ lệ khu dân cư đạt chuẩn ≥ 30%.', ['at_least 30 %']],
   ['80% - 85% đơn vị xếp loại khá trở lên.', ['between 80-85 %']],
   ['Có ít nhất 2/3 số thôn có câu lạc bộ.', ['at_least 66.67 %']],
-  ['Loại tốt: từ 85 điểm đến dưới 95 điểm.', ['between 85-95 điểm']],
+  ['Loại tốt: từ 85 điểm đến dưới 95 điểm.', ['between 85-<95 điểm']],
+  ['Loại khá: từ 70% đến dưới 85% chỉ tiêu.', ['between 70-<85 %']],
+  ['Loại khá: từ 70 điểm đến 85 điểm.', ['between 70-85 điểm']],
   ['Giảm 01 xã phức tạp về an ninh, trật tự.', ['at_least 1 xã']],
   ['Mỗi xã có ít nhất 01 mô hình, 02 câu lạc bộ.', ['at_least 1 mô hình', 'at_least 2 câu lạc bộ']],
   ['Không để xảy ra vụ việc phức tạp về an ninh, trật tự.', ['exactly 0 vụ']],
@@ -148,13 +152,54 @@ test.each([
 test.each([
   ['Hồ sơ lập 01 bộ (bản chính).', ['1 original']],
   ['Số lượng: Bằng khen 03 bộ; Giấy khen 01 bộ.', ['Bằng khen 3', 'Giấy khen 1']],
+  ['Hồ sơ lập thành 02 bộ đối với Cờ thi đua, 01 bộ đối với Bằng khen; gửi kèm bản điện tử.', ['Cờ thi đua 2', 'Bằng khen 1']],
+  ['Lập 03 bộ (bản chính) cho hồ sơ đề nghị tặng Bằng khen và 02 bộ cho Giấy khen.', ['Bằng khen 3 original', 'Giấy khen 2']],
+  ['Lập 02 bộ đối với Cờ thi đua, Bằng khen; 01 bộ đối với Giấy khen (bản chính).', ['Cờ thi đua, Bằng khen 2 original', 'Giấy khen 1 original']],
+  ['Lập 02 bộ đối với tập thể, 01 bộ đối với cá nhân.', ['Tập thể 2', 'Cá nhân 1']],
+  ['Hồ sơ: Bằng khen 03 bộ, Giấy khen 02 bộ.', ['Bằng khen 3', 'Giấy khen 2']],
+  ['Đối với Bằng khen: 03 bộ, đối với Giấy khen: 02 bộ.', ['Bằng khen 3', 'Giấy khen 2']],
+  ['Cờ thi đua, Bằng khen lập 02 bộ, Giấy khen 01 bộ.', ['Cờ thi đua, Bằng khen 2', 'Giấy khen 1']],
   ['Gửi 02 (hai) bộ bản chính và 01 bộ (bản pdf).', ['2 original', '1 pdf']],
 ])('sets beside papers: %s', async (sentence, expected) => {
   const { sets, papers } = await facts(`Hồ sơ gồm:\n\n- Tờ trình;\n\n- Báo cáo thành tích theo mẫu số 08 (nếu có);\n\n- Bản sao có chứng thực bằng khen;\n\n- ${sentence}`, 'HỒ SƠ')
   expect({ sets, papers }).toEqual({ sets: expected, papers: ['Tờ trình', 'Báo cáo thành tích [mẫu số 08] ?', 'Bản sao có chứng thực bằng khen certified-copy'] })
 })
 
+test('papers in a table, with their copies, their state and whom they are asked of', async () => {
+  const table = (heading: string, rows: readonly string[]) => `Hồ sơ đề nghị gồm\n\n${[heading, heading.replace(/[^|]+/g, ' --- '), ...rows].join('\n')}\n\nHồ sơ lập thành 02 bộ.`
+  const { plan } = await digest({ bytes: Buffer.from(planWith(table('| STT | Tên giấy tờ | Số lượng | Hình thức | Ghi chú |', ['| 1 | Tờ trình (Mẫu số 01) | 01 | Bản chính | |', '| 2 | Báo cáo thành tích | 02 | Bản chính | Có xác nhận |', '| 3 | Quyết định công nhận sáng kiến | 01 | Bản sao chứng thực | Nếu có |', '| 4 | Giấy xác nhận | 01 | Bản sao | Chỉ áp dụng với cá nhân |']), 'KHEN THƯỞNG')), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)
+  expect(factLines(plan)).toMatchObject({ papers: ['Tờ trình [Mẫu số 01] original', 'Báo cáo thành tích original', 'Quyết định công nhận sáng kiến certified-copy ?', 'Giấy xác nhận copy <cá nhân>'], sets: ['2'] })
+  expect(plan.dossiers?.[0]?.papers.map(({ note }) => note)).toEqual([undefined, '02 bản; Có xác nhận', undefined, undefined])
+  expect((await facts(table('| TT | Thành phần hồ sơ | Bản chính | Bản sao |', ['| 1 | Tờ trình | x | |', '| 2 | Biên bản họp xét | | 01 |']), 'KHEN THƯỞNG')).papers).toEqual(['Tờ trình original', 'Biên bản họp xét copy'])
+  expect((await facts(table('| TT | Nội dung | Đơn vị thực hiện | Ghi chú |', ['| 1 | Báo cáo kết quả | Các xã | |']), 'KHEN THƯỞNG')).papers).toEqual([])
+})
+
+test('targets in a table are called by their row and, of several, their column; what is no figure gives none', async () => {
+  const { plan } = await digest({ bytes: Buffer.from(planWith('Các đơn vị phấn đấu:\n\n| TT | Chỉ tiêu | Khối 1 | Khối 2 |\n| --- | --- | --- | --- |\n| 1 | Tỷ lệ hồ sơ đúng hạn | ≥ 80% | Từ 70% trở lên |\n| 2 | Tỷ lệ hồ sơ số hóa | 100% | 90% |\n| 3 | Tỷ lệ hồ sơ trễ hạn | 2% | dưới 3% |\n| 4 | Số hồ sơ chưa xin lỗi | 0 | theo quy định |', 'CHỈ TIÊU')), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)
+  expect(plan.thresholds?.map((one) => `${one.comparison} ${one.value} ${one.metric}`)).toEqual(['at_least 80 tỷ lệ hồ sơ đúng hạn (Khối 1)', 'at_least 70 tỷ lệ hồ sơ đúng hạn (Khối 2)', 'exactly 100 tỷ lệ hồ sơ số hóa (Khối 1)', 'at_least 90 tỷ lệ hồ sơ số hóa (Khối 2)', 'less_than 3 tỷ lệ hồ sơ trễ hạn (Khối 2)'])
+  expect(plan.checks?.map(({ title, targets }) => `${title}: ${targets?.length}`)).toEqual(['Chỉ tiêu: Khối 1: 2', 'Chỉ tiêu: Khối 2: 3'])
+})
+
+test('a figure for the candidates of one award alone is asked in a check of that award', async () => {
+  const { plan } = await digest({ bytes: Buffer.from(planWith('Hình thức: Bằng khen của Chủ tịch UBND tỉnh; Giấy khen của Giám đốc Sở.\n\n2. Tiêu chuẩn\n\n2.1. Đối với tập thể\n\n- Hoàn thành từ 95% chỉ tiêu trở lên; riêng tập thể đề nghị tặng Bằng khen phải hoàn thành 100% chỉ tiêu.\n\n- Nội bộ đoàn kết, không có đơn thư.', 'KHEN THƯỞNG')), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)
+  const asked = (plan.checks ?? []).map(({ title, criteria }) => [title, (criteria ?? []).flatMap((one) => (one.type === 'number' && one.passes && 'threshold' in one.passes ? [one.passes.threshold] : []).map((id) => plan.thresholds?.find((threshold) => threshold.id === id)?.value))])
+  expect(asked).toEqual([['Khen thưởng: tập thể', [95]], ['Bằng khen: tập thể', [95, 100]]])
+  expect(plan.thresholds?.find(({ value }) => value === 100)?.awards).toEqual(plan.awards?.filter(({ name }) => name.startsWith('Bằng khen')).map(({ id }) => id))
+})
+
+test('a route told in one sentence, each office taking up what the one before has sent it', async () => {
+  const stepsOf = async (clause: string) => ((await digest({ bytes: Buffer.from(planWith(clause)), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)).plan.routes ?? []).map(({ steps }) => steps.map(({ who, to }) => `${who} -> ${to}`))
+  expect(await stepsOf('Các xã gửi hồ sơ về Công an huyện để thẩm định; Công an huyện chuyển hồ sơ đến Phòng Nội vụ; Phòng Nội vụ hoàn thiện hồ sơ trình Chủ tịch UBND huyện quyết định.')).toEqual([['Các xã -> Công an huyện', 'Công an huyện -> Phòng Nội vụ', 'Phòng Nội vụ -> Chủ tịch UBND huyện']])
+  expect(await stepsOf('Công an huyện hướng dẫn lập hồ sơ; Phòng Tài chính bố trí kinh phí; Phòng Nội vụ tổng hợp.')).toEqual([])
+})
+
 test('what an office writes and keeps is no paper to hand in', async () => {
   const procedure = '1. Trình tự thực hiện\n\n- Trường hợp hồ sơ hợp lệ, công chức viết Giấy tiếp nhận hồ sơ và hẹn trả kết quả;\n\n- Trường hợp hồ sơ thiếu, công chức viết Phiếu yêu cầu bổ sung hồ sơ.\n\n2. Hồ sơ được lưu trữ tại văn phòng gồm:\n\n- Sổ theo dõi;\n\n- Danh sách người nhận.\n\n3. Thành phần hồ sơ:\n\n- Đơn đề nghị cấp bản sao văn bằng, chứng chỉ;\n\n- Căn cước (bản sao).'
   expect((await facts(`Quy định về hồ sơ.\n\n${procedure}`)).papers).toEqual(['Đơn đề nghị cấp bản sao văn bằng, chứng chỉ', 'Căn cước copy'])
+})
+
+test('a deadline is called what is handed in, behind a label too, and a report that comes round what people call it', async () => {
+  const proposed = async (clause: string) => (await digest({ bytes: Buffer.from(planWith(clause)), name: 'plan.md', thisYear: 2026, known: [] }, () => undefined)).plan.deadlines ?? []
+  expect((await proposed('Thời hạn gửi hồ sơ: Hồ sơ đề nghị tặng Bằng khen gửi trước ngày 05/11/2025; hồ sơ đề nghị tặng Giấy khen gửi trước ngày 20/11/2025.')).map(({ task }) => task)).toEqual(['Gửi hồ sơ đề nghị tặng Bằng khen', 'Gửi hồ sơ đề nghị tặng Giấy khen'])
+  expect((await proposed('Định kỳ trước ngày 20 của tháng cuối quý báo cáo kết quả thực hiện về Công an huyện.'))[0]?.words).toEqual(expect.arrayContaining(['báo cáo quý', 'báo cáo quý IV']))
 })

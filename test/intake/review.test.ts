@@ -40,8 +40,9 @@ describe('the walk through a draft', () => {
   })
 
   it('corrects a day as it is typed, and refuses what it cannot read or what would break the plan', () => {
-    const outcome = decided(texts, DEADLINE, { kind: 'correct', field: 'due', typed: 'chậm nhất 25/3/2026' })
-    expect(outcome.kind === 'done' && cardsOf(outcome.yaml).find(({ key }) => key === DEADLINE)?.fields.at(-1)?.shown).toBe('chậm nhất ngày 25/03/2026')
+    const outcome = decided(texts, DEADLINE, { kind: 'correct', field: 'due', typed: 'chậm nhất 30/3/2026' })
+    expect(outcome.kind === 'done' && cardsOf(outcome.yaml).find(({ key }) => key === DEADLINE)?.fields.at(-1)?.shown).toBe('chậm nhất ngày 30/03/2026')
+    expect(decided(texts, DEADLINE, { kind: 'correct', field: 'due', typed: 'chậm nhất 25/3/2026' })).toMatchObject({ kind: 'refused', reason: expect.stringContaining('Hạn ghi 25/03/2026 nhưng câu trích ghi') as string })
     expect(decided(texts, DEADLINE, { kind: 'correct', field: 'due', typed: 'ngày 99' }).kind).toBe('unreadable')
     const period = cardsOf(texts.yaml)[0]?.key ?? ''
     expect(decided(texts, period, { kind: 'correct', field: 'to', typed: '01/01/2020' })).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/\S/) as string })

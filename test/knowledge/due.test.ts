@@ -69,10 +69,24 @@ describe('the times a deadline comes', () => {
 describe('the time a rule holds in', () => {
   const phases = [period('dot-1', '2024-08-19', '2025-02-03'), period('ca-dot', '2024-08-19', '2025-08-19', true)]
   it('is the deadline’s phase, the plan’s whole period, or its years', () => {
-    expect(timeOf({ year: 2024, periods: phases }, { period: 'dot-1' })).toEqual({ from: '2024-08-19', to: '2025-02-03' })
+    expect(timeOf({ year: 2024, periods: phases }, { period: 'dot-1', due: quarterly })).toEqual({ from: '2024-08-19', to: '2025-02-03' })
     expect(timeOf({ year: 2024, periods: phases })).toEqual({ from: '2024-08-19', to: '2025-08-19' })
     expect(timeOf({ year: 2022, periods: [] })).toEqual(year2022)
     expect(timeOf({ year: 2021, years: [2021, 2025], periods: [] })).toEqual({ from: '2021-01-01', to: '2025-12-31' })
+  })
+})
+
+describe('a term that the movement’s end cuts short', () => {
+  it.each([
+    ['a quarter', quarterly.every, '2026-11-30', '2026-12-15'],
+    ['a quarter that is reported on already', quarterly.every, '2026-09-30', '2026-09-15'],
+    ['a month', 'FREQ=MONTHLY;BYMONTHDAY=20', '2026-11-08', '2026-11-20'],
+    ['a year', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10', '2026-11-30', '2026-12-10'],
+    ['a half-year', 'FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=10', '2026-05-30', '2026-06-10'],
+    ['no week', 'FREQ=WEEKLY;BYDAY=FR', '2026-11-08', '2026-11-06'],
+  ] as const)('is still reported on: %s', (_name, every, end, last) => {
+    const plan = { year: 2026, periods: [period('ca-dot', '2026-01-15', end, true)] }
+    expect(lastDay({ every }, timeOf(plan, { due: { every } }))).toBe(last)
   })
 })
 

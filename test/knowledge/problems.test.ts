@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inspectKnowledge, loadCases, loadKnowledge } from '../../src/knowledge/load.ts'
+import { inspectKnowledge, loadCases, loadKnowledge, loadUsable } from '../../src/knowledge/load.ts'
 import { KnowledgeError } from '../../src/knowledge/problem.ts'
 import { casesYaml, folderWith, planText, planYaml, soundFolder, writeInto } from './folder.ts'
 
@@ -88,6 +88,8 @@ describe('what is wrong in plan.yml is told with its line', () => {
     ['a requirement that is not', 'requires: { any: [ho, loai] }', 'requires: { any: [ho, { all: [khac] }] }', 'Không có "khac" trong criteria'],
     ['a note on a fact that is not', 'on: [deadline/nop-ho-so]', 'on: [deadline/nop]', 'Không có mục "deadline/nop"'],
     ['from after to', 'from: 2025-01-01, to: 2025-12-31', 'from: 2025-12-31, to: 2025-01-01', 'Ngày bắt đầu 2025-12-31 sau ngày kết thúc 2025-01-01'],
+    ['a deadline on another day than its quote', 'due: { before: 2025-11-05 }', 'due: { before: 2025-12-05 }', 'Hạn ghi 05/12/2025 nhưng câu trích ghi ngày 05/11/2025 → Sửa theo ngày trong câu trích'],
+    ['a deadline in another month than its quote', 'due: { before: 2025-11-05 }', 'due: { month: 2025-10 }', 'Hạn ghi 2025-10 nhưng câu trích ghi ngày 05/11/2025'],
     ['between without an upper bound', 'comparison: at_least', 'comparison: between', 'thiếu cận trên'],
     ['an upper bound without between', 'value: 90', 'value: 90\n    upper: 95', '"upper" chỉ dùng khi comparison là between'],
     ['a folder of another name', 'id: song-lam-2025', 'id: song-lam-2026', 'Thư mục tên song-lam-2025 nhưng id là song-lam-2026'],
@@ -198,4 +200,31 @@ it('whatever is cut out of a file, it is read or refused with a line of that fil
     }),
     { numRuns: 60 },
   )
+})
+
+it('the bound of “đến dưới 95” is out', () => {
+  const [range, edges] = ['comparison: between\n    upper: 95\n    upper_excluded: true', casesYaml.replace('value: 89.9, met: false', 'value: 95, met: false')]
+  expect(problemsOf(soundFolder({ [PLAN]: planYaml.replace('comparison: at_least', range), [CASES]: edges }))).toEqual([])
+  expect(problemsOf(soundFolder({ [PLAN]: planYaml.replace('comparison: at_least', range.replace('true', 'false')), [CASES]: edges }))).toContainEqual(expect.stringContaining('giá trị 95 phải là met: true'))
+})
+
+describe('the plans that can be used', () => {
+  const other = { 'plans/song-lam-2026/plan.md': planText, 'plans/song-lam-2026/plan.yml': planYaml.replace('id: song-lam-2025', 'id: song-lam-2026').replaceAll('sl25-xa', 'sl26-xa') }
+
+  it('are loaded without the broken one, whose problems are told and whose names stay free', () => {
+    const { knowledge, leftOut } = loadUsable(soundFolder({ [PLAN]: planYaml.replace('tỉnh Ven Biển', 'tỉnh Khác').replace('ít nhất 90% số hộ', 'ít nhất 95% số hộ'), ...other }))
+    expect(knowledge.plans.map(({ id }) => id)).toEqual(['song-lam-2026'])
+    expect(leftOut.map(({ message }) => message)).toEqual([expect.stringContaining('"ít nhất 95% số hộ')])
+  })
+
+  it('of two that claim one name are the first', () => {
+    const { knowledge, leftOut } = loadUsable(soundFolder({ ...other, 'plans/song-lam-2026/plan.yml': other['plans/song-lam-2026/plan.yml'].replace('tỉnh Ven Biển', 'tỉnh Khác') }))
+    expect(knowledge.plans.map(({ id }) => id)).toEqual(['song-lam-2025'])
+    expect(leftOut.length).toBeGreaterThan(0)
+  })
+
+  it('are refused where none is left, or their words cannot be read', () => {
+    expect(() => loadUsable(soundFolder({ [PLAN]: 'id: [' }))).toThrow(KnowledgeError)
+    expect(() => loadUsable(soundFolder({ 'vocabulary.yml': 'synonyms: 1' }))).toThrow(KnowledgeError)
+  })
 })

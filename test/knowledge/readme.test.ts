@@ -23,7 +23,8 @@ it('the guide’s examples make a plan that is in order', () => {
 it('the guide’s table of days fits the schema', () => {
   const shapes = [...readme.matchAll(/^\| [^|]+\| `(\{[^`]+\})` \|$/gm)].map((match) => match[1] ?? '')
   expect(shapes.length).toBeGreaterThanOrEqual(9)
-  const plan = blocks('yaml').join('\n')
+  // A quote that names the day of the example would contradict the others.
+  const plan = blocks('yaml').join('\n').replace('quote: gửi trước ngày 05/11/2024 về Công an huyện', 'quote: về Công an huyện')
   for (const shape of shapes) {
     const dir = folderWith({ 'plans/bac-quang-2024/plan.md': readFileSync('knowledge/plans/bac-quang-2024/plan.md', 'utf8'), 'plans/bac-quang-2024/plan.yml': plan.replace('{ before: 2024-11-05 }', shape), 'plans/bac-quang-2024/cases.yml': blocks('yaml cases').join('\n') })
     expect(inspectKnowledge(dir).problems, shape).toEqual([])

@@ -15,26 +15,34 @@ export interface Difference {
   readonly now?: Fact
   /** A person has looked at the one in the file, or has written it. */
   readonly reviewed: boolean
+  /** A quote of the one in the file does not stand in the new text. */
+  readonly stale: boolean
 }
+
+/** Whether every quote in a fact or in a part of one stands in the new text. */
+export type StandsStill = (part: unknown) => boolean
 
 export interface HeadDifference {
   readonly key: string
   readonly old: string
+  /** Empty where the new text does not have it. */
   readonly now: string
+  readonly stale: boolean
 }
 
 const HEAD_KEYS = ['title', 'kind', 'issuer', 'year', 'number', 'issued', 'signer'] as const
 /** What changes without the fact changing. */
 const LOOSE = new Set(['id', 'words', 'review', 'source', 'also', 'note', 'find_out', 'example', 'open_ended', 'period', 'awards', 'deadline', 'dossier', 'deadlines', 'registration', 'ask'])
 
-export function differences(old: Readonly<Record<string, unknown>>, now: ProposedPlan): Difference[] {
-  return SECTIONS.flatMap((section) => sectionDifferences(section, factsOf(old[section]), factsOf(now[section])))
+export function differences(old: Readonly<Record<string, unknown>>, now: ProposedPlan, stands: StandsStill): Difference[] {
+  return SECTIONS.flatMap((section) => sectionDifferences(section, factsOf(old[section]), factsOf(now[section]), stands))
 }
 
-export function headDifferences(old: Readonly<Record<string, unknown>>, now: ProposedPlan): HeadDifference[] {
+export function headDifferences(old: Readonly<Record<string, unknown>>, now: ProposedPlan, stands: StandsStill): HeadDifference[] {
   return HEAD_KEYS.flatMap((key) => {
     const [before, after] = [said(old[key]), said(now[key])]
-    return after !== '' && fold(before) !== fold(after) ? [{ key, old: before, now: after }] : []
+    const stale = !stands(old[key])
+    return (after !== '' && fold(before) !== fold(after)) || (stale && after === '') ? [{ key, old: before, now: after, stale }] : []
   })
 }
 
@@ -44,11 +52,19 @@ function factsOf(list: unknown): Fact[] {
   return Array.isArray(list) ? list.filter((one): one is Fact => typeof one === 'object' && one !== null && 'id' in one) : []
 }
 
-function sectionDifferences(section: Section, old: readonly Fact[], now: readonly Fact[]): Difference[] {
+/** For each fact as read now ("deadlines/nop-ho-so") that stands for one in the file, the id it has there. */
+export function idsInFile(old: Readonly<Record<string, unknown>>, now: ProposedPlan): Map<string, string> {
+  return new Map(SECTIONS.flatMap((section) => [...partners(section, factsOf(old[section]), factsOf(now[section]))].map(([there, read]) => [`${section}/${read.id}`, there.id])))
+}
+
+/** Facts of the file with those read now that stand for them. */
+function partners(section: Section, old: readonly Fact[], now: readonly Fact[]): Map<Fact, Fact> {
   const partner = new Map<Fact, Fact>()
   const left = new Set(now)
-  // The surest likeness first: same place and value, same words, same value nearby, same id.
-  for (const alike of [sameAll, samePlaceAndValue, sameQuote, sameId]) {
+  const alone = (one: Fact, list: Iterable<Fact>) => [...list].filter((other) => clauseOf(other) === clauseOf(one)).length === 1
+  const onlyOnesThere = (one: Fact, other: Fact) => clauseOf(one) === clauseOf(other) && alone(other, left) && alone(one, old.filter((fact) => !partner.has(fact)))
+  // The surest likeness first: same place and value, same words, same value nearby, same id, nothing else in its clause.
+  for (const alike of [sameAll, samePlaceAndValue, sameQuote, sameId, onlyOnesThere]) {
     for (const one of old) {
       if (partner.has(one)) continue
       const found = [...left].find((other) => alike(one, other, section))
@@ -57,17 +73,26 @@ function sectionDifferences(section: Section, old: readonly Fact[], now: readonl
       left.delete(found)
     }
   }
+  return partner
+}
+
+function sectionDifferences(section: Section, old: readonly Fact[], now: readonly Fact[], stands: StandsStill): Difference[] {
+  const partner = partners(section, old, now)
+  const known = new Set(partner.values())
   return [
     ...old.flatMap((one): Difference[] => {
       const found = partner.get(one)
-      if (!found) return [{ section, kind: 'gone', old: one, reviewed: isReviewed(one) }]
-      return valueOf(one) === valueOf(found) && sameQuote(one, found) ? [] : sameValue(one, found, section) && isReviewed(one) ? [] : [{ section, kind: 'changed', old: one, now: found, reviewed: isReviewed(one) }]
+      const about = { section, old: one, reviewed: isReviewed(one), stale: !stands(one) }
+      if (!found) return [{ ...about, kind: 'gone' }]
+      const same = (valueOf(one) === valueOf(found) && sameQuote(one, found)) || (about.reviewed && sameValue(one, found, section))
+      return same && !about.stale ? [] : [{ ...about, kind: 'changed', now: found }]
     }),
-    ...[...left].map((one): Difference => ({ section, kind: 'new', now: one, reviewed: false })),
+    ...now.filter((one) => !known.has(one)).map((one): Difference => ({ section, kind: 'new', now: one, reviewed: false, stale: false })),
   ]
 }
 
 const sourceOf = (fact: Fact) => (fact['source'] ?? {}) as { clause?: string; quote?: string }
+const clauseOf = (fact: Fact) => sourceOf(fact).clause
 const sameId = (a: Fact, b: Fact) => a.id === b.id
 const sameQuote = (a: Fact, b: Fact) => sourceOf(a).quote === sourceOf(b).quote && sourceOf(a).clause === sourceOf(b).clause
 const sameAll = (a: Fact, b: Fact) => valueOf(a) === valueOf(b) && sameQuote(a, b)

@@ -5,7 +5,8 @@ import type { Source } from '../../knowledge/types.ts'
 import type { Draft } from '../digest.ts'
 import { refuse } from '../refusal.ts'
 import { takeIn } from '../take-in.ts'
-import { differences, headDifferences, type Difference, type Fact, type HeadDifference } from './compare.ts'
+import { planFrom } from '../review/walk.ts'
+import { differences, headDifferences, type Difference, type HeadDifference, type StandsStill } from './compare.ts'
 import { folderOf, neighboursIn, checksBeside, placeBeside, writeFolder } from './folder.ts'
 import { merge } from './merge.ts'
 import { planDocument, yamlOf } from './plan-yml.ts'
@@ -29,27 +30,34 @@ export type Standing =
 
 /** Throws a refusal where the plan's own file is broken. */
 export function standingOf({ plan, text }: Draft, dir: string): Standing {
+  const stands = standingIn(text)
   const there = folderOf(dir, plan.id)
   const { folder } = there
   if (there.yaml === undefined) return { kind: there.text === undefined || there.text === text ? 'new' : 'other-text', folder }
   const document = parseDocument(there.yaml)
   if (document.errors.length > 0) throw refuse(`${folder}/plan.yml đang có lỗi; hãy sửa (npm run validate) rồi nhập lại. Chưa ghi gì.`)
   const old = (document.toJS() ?? {}) as Record<string, unknown>
-  return { kind: 'known', folder, document, head: headDifferences(old, plan), facts: differences(old, plan), textChanged: there.text !== text }
+  return { kind: 'known', folder, document, head: headDifferences(old, plan, stands), facts: differences(old, plan, stands), textChanged: there.text !== text }
 }
 
-/** Writes the draft: as it is, or as far as it changes the plan that is there; what a person has checked stays. */
+/**
+ * Writes the draft: as it is, or as far as it changes the plan that is there; what a person has checked stays. Throws a
+ * refusal and writes nothing where a plan that could be used would not be usable any more.
+ */
 export function writeDraft(draft: Draft, dir: string, standing: Standing, origin: string): void {
   const { plan, text, doubts } = draft
   if (standing.kind !== 'known') return writeFolder(dir, plan.id, text, yamlOf(planDocument(plan, doubts, origin)))
-  const { clauses } = readClauses(text)
-  merge(standing.document, standing.facts, plan, (fact) => stands(fact, clauses))
-  writeFolder(dir, plan.id, text, yamlOf(standing.document))
+  const there = folderOf(dir, plan.id)
+  merge(standing.document, standing.facts, plan, standingIn(text))
+  const yaml = yamlOf(standing.document)
+  const after = planFrom({ id: plan.id, yaml, text })
+  if ('reason' in after && 'id' in planFrom({ id: plan.id, yaml: there.yaml ?? '', text: there.text ?? '' })) throw refuse(`Chưa ghi gì, vì ghi xong thì kế hoạch có lỗi: ${after.reason}`)
+  writeFolder(dir, plan.id, text, yaml)
 }
 
-/** Whether every quote of a fact stands in the new text. */
-function stands(fact: Fact, clauses: ReturnType<typeof readClauses>['clauses']): boolean {
-  return sourcesOf(fact).every((source) => findQuote({ clauses }, source).verdict === 'found')
+function standingIn(text: string): StandsStill {
+  const { clauses } = readClauses(text)
+  return (part) => sourcesOf(part).every((source) => findQuote({ clauses }, source).verdict === 'found')
 }
 
 function sourcesOf(value: unknown): Source[] {

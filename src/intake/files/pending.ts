@@ -1,13 +1,15 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type YAMLMap } from 'yaml'
 import { PENDING, UNSEEN_CHECK } from '../propose/plan.ts'
 import type { Fact } from './compare.ts'
-import { forget } from './merge.ts'
-import { SECTIONS, setFlow, yamlOf, type Section } from './plan-yml.ts'
+import { DOUBT, SECTIONS, setFlow, yamlOf, type Section } from './plan-yml.ts'
+import { forget } from './pointers.ts'
 
 /** Facts of a plan.yml that nobody has looked at, and what a person decides on them, as changes of the file's text. */
 export interface PendingFact {
   readonly section: Section
   readonly fact: Fact
+  /** What a comment above it says to look at. */
+  readonly doubts: readonly string[]
 }
 
 /** A fact or any part of it that nobody has looked at. */
@@ -21,9 +23,11 @@ export function pendingFacts(yaml: string): PendingFact[] {
   return SECTIONS.flatMap((section) => {
     const list = document.get(section)
     if (!isSeq(list)) return []
-    return list.items.flatMap((item): PendingFact[] => (isMap(item) && pendingMarks(item).length > 0 ? [{ section, fact: item.toJS(document) as Fact }] : []))
+    return list.items.flatMap((item, at): PendingFact[] => (isMap(item) && pendingMarks(item).length > 0 ? [{ section, fact: item.toJS(document) as Fact, doubts: doubtsIn(item.commentBefore ?? (at === 0 ? list.commentBefore : undefined)) }] : []))
   })
 }
+
+const doubtsIn = (comment: string | null | undefined) => (comment ?? '').split('\n').map((line) => line.trim()).filter((line) => line.startsWith(DOUBT))
 
 /** The text with the fact marked as looked at ("Nông Thị Hạnh, 2026-02-01"); all else stays letter for letter. */
 export function accept(yaml: string, section: Section, id: string, mark: string): string {

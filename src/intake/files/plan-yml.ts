@@ -21,13 +21,16 @@ export const SECTION_WORDS = {
 export type Section = keyof typeof SECTION_WORDS
 export const SECTIONS = Object.keys(SECTION_WORDS) as Section[]
 
+/** How a comment opens that a person is to read before deciding on the fact below it. */
+export const DOUBT = 'Cần xem: '
+
 /** Short maps that read best on one line. */
 const ONE_LINE = new Set(['source', 'due', 'place', 'subject', 'passes', 'after'])
 
 export function planDocument(plan: ProposedPlan, doubts: readonly Doubt[], origin: string): Document {
   const filled = Object.fromEntries(Object.entries(plan).filter(([, value]) => !(Array.isArray(value) && value.length === 0)))
   const document = new Document(filled)
-  document.commentBefore = [` Đề xuất tự động từ tệp "${origin}".`, ' Mỗi mục có "review: pending" là chưa ai kiểm tra; chạy "npm run review" để xem từng mục bên cạnh câu trích.', ...doubts.filter((doubt) => doubt.fact === '').map((doubt) => ` Cần xem: ${doubt.says}`)].join('\n')
+  document.commentBefore = [` Đề xuất tự động từ tệp "${origin}".`, ' Mỗi mục có "review: pending" là chưa ai kiểm tra; chạy "npm run review" để xem từng mục bên cạnh câu trích.', ...doubts.filter((doubt) => doubt.fact === '').map((doubt) => ` ${DOUBT}${doubt.says}`)].join('\n')
   if (isMap(document.contents)) arrange(document.contents, doubts)
   return document
 }
@@ -51,7 +54,7 @@ function arrange(map: YAMLMap, doubts: readonly Doubt[]): void {
 
 function markDoubt(item: YAMLMap, section: string, doubts: readonly Doubt[]): void {
   const doubt = doubts.find((one) => one.fact === `${section}/${String(item.get('id'))}`)
-  if (doubt) item.commentBefore = ` Cần xem: ${doubt.says}`
+  if (doubt) item.commentBefore = ` ${DOUBT}${doubt.says}`
 }
 
 /** Sets short maps and lists of words on one line. */

@@ -1,32 +1,45 @@
 import type { Check } from '../../knowledge/types.ts'
-import { awardsOver, isUnder, registrationIn } from './link.ts'
+import { awardsNamed, awardsOver, isUnder, registrationIn } from './link.ts'
 import { idMaker } from './ids.ts'
 import { UNSEEN_CHECK, type AllNamed, type Named } from './plan.ts'
 
 type Criterion = Check['criteria'][number]
 
 /** The checks with what belongs to them: figures asked as figures, awards, papers, deadlines. */
-export function checksOf(named: AllNamed, dossierDeadlines: ReadonlyMap<string, string>): { check: Omit<Check, 'id' | 'review'>; id: string }[] {
+export function checksOf(named: AllNamed, dossierDeadlines: ReadonlyMap<string, string>, prefix: string): { check: Omit<Check, 'id' | 'review'>; id: string }[] {
   const [dossier] = named.dossiers
   const registration = registrationIn(named.deadlines)
-  const checks = named.checks.map(({ id, found }) => {
+  const make = idMaker(prefix, named.checks.map(({ id }) => id))
+  const checks = named.checks.flatMap(({ id, found }) => {
     const awards = awardsOver(found.at, named.awards)
     const dossierOf = named.dossiers.find((one) => one.found.fact.awards?.some((award) => awards.includes(award))) ?? (named.dossiers.length === 1 ? dossier : undefined)
     const deadline = dossierOf && dossierDeadlines.get(dossierOf.id)
-    return {
-      id,
-      check: {
-        ...found.fact,
-        ...(awards.length > 0 ? { awards } : {}),
-        criteria: withFigures(found.fact.criteria ?? [], named.thresholds.filter((one) => isUnder(one.found.at, found.at))),
-        ...(dossierOf ? { dossier: dossierOf.id } : {}),
-        ...(deadline ? { deadlines: [deadline] } : {}),
-        ...(registration ? { registration } : {}),
-        open_ended: UNSEEN_CHECK,
-      },
-    }
+    const figures = named.thresholds.filter((one) => isUnder(one.found.at, found.at))
+    const shared = figures.filter((one) => bindsAll(one, awards, named))
+    const checkOf = (own: readonly string[], title: string, asked: AllNamed['thresholds']) => ({
+      ...found.fact,
+      title,
+      ...(own.length > 0 ? { awards: [...own] } : {}),
+      criteria: withFigures(found.fact.criteria ?? [], asked),
+      ...(dossierOf ? { dossier: dossierOf.id } : {}),
+      ...(deadline ? { deadlines: [deadline] } : {}),
+      ...(registration ? { registration } : {}),
+      open_ended: UNSEEN_CHECK,
+    })
+    const apart = [...new Set(figures.filter((one) => !shared.includes(one)).map((one) => one.found.award ?? ''))].flatMap((award) => {
+      const own = awardsNamed(award, named.awards)
+      const title = `${award}: ${found.fact.subject.name}`
+      return own.length > 0 ? [{ id: make(title), check: checkOf(own, title, figures.filter((one) => shared.includes(one) || one.found.award === award)) }] : []
+    })
+    return [{ id, check: checkOf(awards, found.fact.title, shared) }, ...apart]
   })
-  return [...checks, ...targetsCheck(named)]
+  return [...checks, ...targetChecks(named, make)]
+}
+
+/** "riêng tập thể đề nghị tặng Bằng khen phải …" is no condition of a check that is for others as well: that award gets one of its own. */
+function bindsAll({ found }: Named<'thresholds'>, awards: readonly string[], named: AllNamed): boolean {
+  const only = awardsNamed(found.award, named.awards)
+  return found.award === undefined || (only.length > 0 && awards.length > 0 && awards.every((award) => only.includes(award)))
 }
 
 /** A figure found in a standard is asked for as a number, after the question that holds it. */
@@ -38,12 +51,15 @@ function withFigures(criteria: readonly Criterion[], thresholds: AllNamed['thres
   return [...criteria, ...figures.slice(0, 8)]
 }
 
-/** All targets outside the standards of awards, as a check of a unit's figures. */
-function targetsCheck(named: AllNamed): { check: Omit<Check, 'id' | 'review'>; id: string }[] {
+/** All targets outside the standards of awards, as a check of a unit's figures; those of each column of a table by themselves. */
+function targetChecks(named: AllNamed, make: (words: string) => string): { check: Omit<Check, 'id' | 'review'>; id: string }[] {
   const targets = named.thresholds.filter(({ found }) => !named.checks.some((check) => isUnder(found.at, check.found.at)))
-  const [first] = targets as (Named<'thresholds'> | undefined)[]
-  if (!first || targets.length < 2) return []
-  const at = first.found.at
-  const source = { clause: at.address, quote: first.found.fact.source.quote }
-  return [{ id: 'chi-tieu', check: { title: 'Chỉ tiêu của đơn vị', subject: { kind: 'tap-the', name: 'đơn vị, địa phương' }, criteria: [], targets: targets.slice(0, 30).map(({ id }) => id), source, open_ended: UNSEEN_CHECK } }]
+  const columns = [...new Set(targets.map(({ found }) => found.column))]
+  return columns.flatMap((column) => {
+    const own = targets.filter(({ found }) => found.column === column)
+    const [first] = own as (Named<'thresholds'> | undefined)[]
+    if (!first || own.length < 2) return []
+    const source = { clause: first.found.at.address, quote: first.found.fact.source.quote }
+    return [{ id: make(`chỉ tiêu ${column ?? ''}`), check: { title: column === undefined ? 'Chỉ tiêu của đơn vị' : `Chỉ tiêu: ${column}`, subject: { kind: 'tap-the' as const, name: column ?? 'đơn vị, địa phương' }, criteria: [], targets: own.slice(0, 30).map(({ id }) => id), source, open_ended: UNSEEN_CHECK } }]
+  })
 }

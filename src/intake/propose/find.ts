@@ -15,6 +15,7 @@ import { readPeriods } from '../recognise/periods.ts'
 import { readRoutes } from '../recognise/routes.ts'
 import { readStatements } from '../recognise/statements.ts'
 import { readTables } from '../recognise/tables.ts'
+import { readTargetTables } from '../recognise/target-tables.ts'
 import { readThresholds } from '../recognise/thresholds.ts'
 import type { AllFound } from './plan.ts'
 
@@ -30,7 +31,7 @@ export function findFacts(setting: Setting, progress: (said: string) => void): A
     periods: readPeriods(setting).slice(0, MOST),
     deadlines,
     dossiers: readDossiers(setting).slice(0, MOST),
-    thresholds: distinct([...readThresholds(setting), ...readAmounts(setting), ...readAbsences(setting)], ({ fact }) => JSON.stringify([fact.value, fact.upper, fact.unit, fact.metric, fact.source.clause])),
+    thresholds: distinct([...readThresholds(setting), ...readTargetTables(setting), ...readAmounts(setting), ...readAbsences(setting)], ({ fact }) => JSON.stringify([fact.value, fact.upper, fact.unit, fact.metric, fact.source.clause])),
     awards: readAwards(setting).slice(0, MOST),
     routes: readRoutes(setting).slice(0, MOST),
     audiences: readAudiences(setting).slice(0, MOST),

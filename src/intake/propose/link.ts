@@ -16,6 +16,18 @@ export function awardsOver(at: Passage, awards: AllNamed['awards']): string[] {
   return []
 }
 
+/** The awards that these words name: "Bằng khen", "Cờ thi đua, Bằng khen". */
+export function awardsNamed(words: string | undefined, awards: AllNamed['awards']): string[] {
+  const forms = words?.toLowerCase().split(/, | và /u) ?? []
+  return awards.filter(({ found }) => forms.some((form) => found.fact.name.toLowerCase().startsWith(form))).map(({ id }) => id)
+}
+
+/** The awards for whose candidates alone a figure is asked; those of its clause where it names none. */
+export function awardsOfFigure({ found }: Named<'thresholds'>, awards: AllNamed['awards']): string[] {
+  const named = awardsNamed(found.award, awards)
+  return named.length > 0 ? named : awardsOver(found.at, awards)
+}
+
 /** The deadline by which this dossier is handed in; undefined where none speaks of it. */
 export function deadlineOf(dossier: Found<'dossiers'>, deadlines: AllNamed['deadlines']): Named<'deadlines'> | undefined {
   const registering = /đăng ký/iu.test(dossier.fact.name)

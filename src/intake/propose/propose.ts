@@ -2,6 +2,7 @@ import { yearOf } from '../../language/day.ts'
 import { fold } from '../../language/normalise.ts'
 import { readClauses } from '../../knowledge/clauses.ts'
 import { planFile } from '../../knowledge/schema.ts'
+import type { Due } from '../../knowledge/types.ts'
 import { bare } from '../head/place.ts'
 import { readHead, type Head } from '../head/head.ts'
 import { passagesOf } from '../passages.ts'
@@ -9,7 +10,7 @@ import type { FactKind, Found, Setting } from '../recognise/found.ts'
 import { checksOf } from './checks.ts'
 import { findFacts } from './find.ts'
 import { idMaker, prefixOf, slug } from './ids.ts'
-import { awardsOver, deadlineOf, phaseOf, withNeighbourAddress } from './link.ts'
+import { awardsNamed, awardsOfFigure, awardsOver, deadlineOf, phaseOf, withNeighbourAddress } from './link.ts'
 import { PENDING, type AllFound, type AllNamed, type Doubt, type Named, type ProposedPlan } from './plan.ts'
 import { likenessToPlan } from './likeness.ts'
 import { soundOnly, standingIn, type Stands } from './prove.ts'
@@ -94,23 +95,24 @@ function assemble(id: string, head: Head, named: AllNamed, stands: Stands, thisY
       return pending('deadlines', own, found, { ...found.fact, ...to, ...(period ? { period } : {}) })
     }),
     dossiers,
-    thresholds: named.thresholds.map(({ id: own, found }) => pending('thresholds', own, found, withAwards(found.at, found.fact))),
+    thresholds: named.thresholds.map((one) => {
+      const awards = awardsOfFigure(one, named.awards)
+      return pending('thresholds', one.id, one.found, { ...one.found.fact, ...(awards.length > 0 ? { awards } : {}) })
+    }),
     awards: plain('awards', named.awards), routes: plain('routes', named.routes), audiences: plain('audiences', named.audiences), duties: plain('duties', named.duties),
     bases: named.bases.map(({ id: own, found }) => pending('bases', own, found, found.fact)),
     statements: plain('statements', named.statements), not_modelled: plain('not_modelled', named.not_modelled),
-    checks: checksOf(named, dossierDeadlines).map(({ id: own, check }) => ({ id: own === 'chi-tieu' ? `${prefixOf(id)}chi-tieu` : own, ...check, review: PENDING })),
+    checks: checksOf(named, dossierDeadlines, prefixOf(id)).map(({ id: own, check }) => ({ id: own, ...check, review: PENDING })),
   } as ProposedPlan
 }
 
-/** "Bằng khen 03 bộ": the awards of that name. */
 function withSetAwards<S extends { award?: string }>(set: S, named: AllNamed): S {
-  const form = set.award?.toLowerCase()
-  const awards = form ? named.awards.filter(({ found }) => found.fact.name.toLowerCase().startsWith(form)).map(({ id }) => id) : []
+  const awards = awardsNamed(set.award, named.awards)
   return awards.length > 0 ? { ...set, awards } : set
 }
 
 function pending<K extends FactKind, F extends object>(kind: K, id: string, found: Found<K>, fact: F): F & { id: string; review: string } {
-  const words = kind === 'bases' ? wordsOfText(found.name) : wordsFor(kind, found.name)
+  const words = kind === 'bases' ? wordsOfText(found.name) : wordsFor(kind, found.name, 'due' in found.fact ? (found.fact.due as Due) : undefined)
   return { id, ...fact, ...(words.length > 0 ? { words } : {}), review: PENDING }
 }
 

@@ -1,7 +1,9 @@
 import { planFile } from '../../knowledge/schema.ts'
 import { plain } from '../../knowledge/plain.ts'
 import { allClauses } from '../../knowledge/proof.ts'
-import type { Clause, Source } from '../../knowledge/types.ts'
+import { contradicted, contradictedEnds } from '../../knowledge/quoted-days.ts'
+import type { Clause, Due, Source } from '../../knowledge/types.ts'
+import { daysOf } from '../../knowledge/validity/days.ts'
 import type { FactKind, Found } from '../recognise/found.ts'
 import type { AllFound } from './plan.ts'
 
@@ -22,7 +24,7 @@ export function standingIn(clauses: readonly Clause[]): Stands {
 export function soundOnly(found: AllFound, stands: Stands): { kept: AllFound; dropped: number } {
   let dropped = 0
   const sound = <K extends FactKind>(kind: K): Found<K>[] => {
-    const kept = found[kind].filter(({ fact }) => sourcesOf(fact).every(stands) && fits(kind, fact))
+    const kept = found[kind].filter(({ fact }) => sourcesOf(fact).every(stands) && fits(kind, fact) && !contradictsQuote(fact))
     dropped += found[kind].length - kept.length
     return kept
   }
@@ -38,6 +40,13 @@ function fits(kind: FactKind, fact: object): boolean {
   const read = planFile.shape[kind].safeParse([fact])
   const isSchemaSound = read.success || read.error.issues.every(({ path }) => path.at(-1) === 'id')
   return isSchemaSound && !('from' in fact && 'to' in fact && kind === 'periods' && String(fact.from) > String(fact.to))
+}
+
+function contradictsQuote(fact: object): boolean {
+  const { due, from, to, source } = fact as { due?: Due; from?: string; to?: string; source?: Source }
+  if (!source) return false
+  if (due) return contradicted(daysOf(due), [source.quote]) !== undefined
+  return from !== undefined && to !== undefined && contradictedEnds([from, to], [source.quote]) !== undefined
 }
 
 function sourcesOf(value: unknown): Source[] {

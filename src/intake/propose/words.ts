@@ -1,3 +1,4 @@
+import type { Due } from '../../knowledge/types.ts'
 import type { FactKind } from '../recognise/found.ts'
 
 /** How people ask for a fact of this kind and matter, where the plan's own words are stiffer. */
@@ -35,8 +36,17 @@ const WORDS: Readonly<Partial<Record<FactKind, readonly (readonly [RegExp, reado
 export const SET_WORDS = ['mấy bộ', 'bao nhiêu bộ', 'số bộ', 'số lượng hồ sơ', 'bản chính hay bản sao']
 
 /** Words for a fact called this; none where its own words are what people say. */
-export function wordsFor(kind: FactKind, name: string): string[] {
-  return [...new Set((WORDS[kind] ?? []).filter(([pattern]) => pattern.test(name)).flatMap(([, words]) => words))]
+export function wordsFor(kind: FactKind, name: string, due?: Due): string[] {
+  const term = due && 'every' in due ? wordsOfTerm(name, due.every) : []
+  return [...new Set([...(WORDS[kind] ?? []).filter(([pattern]) => pattern.test(name)).flatMap(([, words]) => words), ...term])]
+}
+
+/** What people call a report that comes round: "báo cáo quý". */
+function wordsOfTerm(task: string, rule: string): string[] {
+  if (!/báo cáo|sơ kết|kết quả/iu.test(task)) return []
+  const months = /BYMONTH=([\d,]+)/.exec(rule)?.[1]?.split(',').length
+  if (months === 4) return ['báo cáo quý', 'báo cáo hằng quý', 'báo cáo định kỳ', 'kỳ báo cáo', ...['I', 'II', 'III', 'IV'].flatMap((roman, at) => [`báo cáo quý ${roman}`, `báo cáo quý ${at + 1}`])]
+  return /FREQ=MONTHLY/.test(rule) ? ['báo cáo tháng', 'báo cáo hằng tháng', 'báo cáo định kỳ', 'kỳ báo cáo'] : months === 1 ? ['báo cáo năm', 'báo cáo hằng năm'] : ['báo cáo định kỳ', 'kỳ báo cáo']
 }
 
 /** How a cited text is asked for: "kế hoạch 66", "66/KH-BCĐ". */

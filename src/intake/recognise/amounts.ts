@@ -4,7 +4,7 @@ import { comparisonAround, type Comparison } from './comparisons.ts'
 import { COUNT, readCount } from './counts.ts'
 import { sourceIn, type Found, type Setting } from './found.ts'
 import { askFor, phraseAfter, phraseBefore } from './metrics.ts'
-import { subjectOf } from './thresholds.ts'
+import { awardNamed, subjectOf } from './thresholds.ts'
 
 /**
  * Numbers of things that a plan asks for.
@@ -38,7 +38,7 @@ function pointsIn(passage: Passage, part: Stretch): Found<'thresholds'>[] {
   return [...passage.text.slice(part.start, part.end).matchAll(POINTS)].flatMap((match): Found<'thresholds'>[] => {
     const [value, upper] = [readCount(match[1] ?? ''), readCount(match[2] ?? '')]
     const metric = pointsFor(passage.text.slice(part.start, part.start + match.index))
-    return upper > value ? [threshold(passage, part, part.start + match.index, match[0].length, { value, upper, comparison: 'between', unit: 'điểm', metric })] : []
+    return upper > value ? [threshold(passage, part, part.start + match.index, match[0].length, { value, upper, ...(/(?:dưới|cận) ?\d/iu.test(match[0]) ? { upper_excluded: true } : {}), comparison: 'between', unit: 'điểm', metric })] : []
   })
 }
 
@@ -134,7 +134,7 @@ function metricOf(text: string, part: Stretch, from: number, unit: string, befor
 const unitName = (unit: string) => unit.toLowerCase().replace(/^(năm|tháng|lần) (?:liên tục|liên tiếp|liền kề|liền|\p{L}+)$/u, '$1')
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-interface Amount { readonly value: number; readonly upper?: number; readonly comparison: Comparison; readonly unit: string; readonly metric: string }
+interface Amount { readonly value: number; readonly upper?: number; readonly upper_excluded?: boolean; readonly comparison: Comparison; readonly unit: string; readonly metric: string }
 
 function threshold(passage: Passage, part: Stretch, start: number, length: number, amount: Amount): Found<'thresholds'> {
   const subject = subjectOf(passage)
@@ -143,5 +143,6 @@ function threshold(passage: Passage, part: Stretch, start: number, length: numbe
     fact: { ...amount, ...(subject ? { subject } : {}), max, ask: askFor(amount.metric, amount.unit), source: sourceIn(passage, quoteOf(passage.text, part, Math.max(part.start, start - 30), start + length)) },
     name: amount.metric,
     at: passage,
+    ...awardNamed(passage.text.slice(part.start, start)),
   }
 }

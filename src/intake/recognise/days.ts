@@ -11,10 +11,14 @@ import { taskOf } from './tasks.ts'
 /**
  * Deadlines that name a day, a month or a quarter. What counts as one is told in dues.ts; here it gets its task, its
  * addressee and its quote. Not deadlines, although they name days: the time of the whole plan or of a phase
- * ("Thời gian thi đua: từ … đến …", "Đợt 1: …"), from when a text holds, an office's founding, when a fund is counted.
+ * ("Thời gian thi đua: từ … đến …", "Đợt 1: …", "Thời gian: 100 ngày, từ …" under "ĐỐI TƯỢNG VÀ THỜI GIAN"), the quarter of
+ * a standard ("hoàn thành xuất sắc nhiệm vụ trong quý III"), from when a text holds, an office's founding, when a fund is counted.
  */
 const NO_DEADLINE = /(?<!\p{L})(?:co hieu luc|het hieu luc|hieu luc thi hanh|thoi diem tinh|tinh den ngay|chuyen tiep|nghi huu|duoc hoi to)(?!\p{L})/u
 const TIME_OF_PLAN = /(?<!\p{L})(?:thoi gian (?:thi dua|thuc hien|to chuc (?:phong trao|dot)|phat dong|cua dot|trien khai)|dot \d|giai doan|dot thi dua (?:duoc|bat dau|thuc hien)|phong trao thi dua (?:duoc|bat dau|thuc hien)|bat dau tu|phat dong tu|moc thoi gian tinh|nien han)(?!\p{L})/u
+const BARE_TIME = /^thoi gian ?:[\s\d,()]*(?:(?:ngay|thang|tuan)(?: lam viec)?[\s,()]*)?$/
+const HEADS_TIME = /(?:doi tuong|pham vi)[^|]*thoi gian|thoi gian[^|]*(?:doi tuong|pham vi)|^thoi gian(?: thuc hien| thi dua)?\W*(?:\||$)/
+const STANDARD = /tieu chuan|dieu kien/
 const YEARLY = /(?<!\p{L})(?:(?:hang|moi) nam|dinh ky nam|hang nam)(?!\p{L})/u
 /** No sentence a person wrote names more. */
 const MOST_IN_SENTENCE = 40
@@ -37,7 +41,7 @@ function daysOf(passage: Passage, setting: Setting): Found<'deadlines'>[] {
     const dues = timeline(text, sentence, setting) ?? readDues(text, folded, sentence.start, sentence.end, { year: setting.year, lasting: setting.lasting, yearly, target: /%|phan dau/.test(said), ...(setting.issued ? { issued: setting.issued } : {}) })
     const parts = stretchesOf(text.slice(sentence.start, sentence.end), true).map((part) => ({ start: part.start + sentence.start, end: part.end + sentence.start }))
     for (const [at, due] of dues.slice(0, MOST_IN_SENTENCE).entries()) {
-      if (isTimeOfPlan(due.due, passage, folded.slice(sentence.start, due.start))) continue
+      if (isTimeOfStandard(due.due, passage, said) || isTimeOfPlan(due.due, passage, folded.slice(sentence.start, due.start))) continue
       const stretch = partFor(parts, due, passage) ?? sentence
       const earlier = dues[at - 1]
       const read = deadlineOf(passage, { sentence, stretch }, due, earlier && earlier.end > stretch.start ? earlier : undefined)
@@ -66,9 +70,14 @@ function timeline(text: string, sentence: Stretch, setting: Setting): ReadDue[] 
   return time.name.kind === 'year' ? undefined : [{ due, start: 0, end: time.end }]
 }
 
+function isTimeOfStandard(due: Due, passage: Passage, said: string): boolean {
+  return ('month' in due || 'quarter' in due) && STANDARD.test(passage.above) && !/(?<!\p{L})(?:gui|nop|bao cao|dang ky|trinh)(?!\p{L})/u.test(said)
+}
+
 function isTimeOfPlan(due: Due, passage: Passage, before: string): boolean {
   const about = `${before} ${passage.folded.slice(0, 40)} ${passage.above.split('|').slice(0, 2).join(' ')}`
-  return 'from' in due && TIME_OF_PLAN.test(about)
+  const ofPlan = TIME_OF_PLAN.test(about) || (BARE_TIME.test(before) && HEADS_TIME.test(passage.above))
+  return 'from' in due && ofPlan
 }
 
 /** A part that is nothing but the time ("; chậm nhất ngày 15/12") belongs to the part before it. */

@@ -1,13 +1,15 @@
 import type { Passage } from '../passages.ts'
 import { addresseeFor } from './addressee.ts'
 import { sourceIn, type Found, type Setting } from './found.ts'
+import { paperRows } from './paper-tables.ts'
 import { papersAfter, papersIn, type PaperRow } from './papers.ts'
+import { isRow } from './rows.ts'
 import { setsOf } from './sets.ts'
 
 /**
  * Dossiers: a heading or sentence that opens a list of papers, with its sets and where it goes.
  * "3. Hồ sơ, thủ tục khen thưởng", "c) Hồ sơ đề nghị khen thưởng:", "* Thành phần hồ sơ", "Hồ sơ gồm: Tờ trình; báo cáo …",
- * "Thành phần hồ sơ bao gồm:", "1. Hồ sơ đề nghị tặng Giấy khen, gồm có:".
+ * "Thành phần hồ sơ bao gồm:", "3. Hồ sơ đề nghị gồm" over a table (paper-tables.ts), "1. Hồ sơ đề nghị tặng Giấy khen, gồm có:".
  * Not: "Thẩm định hồ sơ" (a duty), "hồ sơ lưu trữ đầy đủ" (a criterion), "V. ĐỐI TƯỢNG, TIÊU CHUẨN VÀ HỒ SƠ" (a chapter of several).
  */
 const ABOUT = /hồ sơ|thành phần (?:hồ sơ|giấy tờ)|giấy tờ (?:phải|cần) (?:nộp|có)/iu
@@ -36,8 +38,14 @@ function blocksOf(passages: readonly Passage[]): Block[] {
     if (block.papers.length < MOST) block.papers.push(...rows.map((row) => ({ row, at })))
     blocks.set(opener, block)
   }
+  const tables = paperRows(passages)
   for (const passage of passages) {
-    if (passage.zone === 'head' || passage.text.startsWith('|')) continue
+    if (passage.zone === 'head') continue
+    if (isRow(passage)) {
+      const [row, opener] = [tables.get(passage), openerOf(passage)]
+      if (row && opener) put(opener, [row], passage)
+      continue
+    }
     const inline = INLINE.exec(passage.text)
     if (inline && !DUTY.test(passage.text) && !KEPT.test(passage.text)) put(passage, papersAfter(passage, inline.index + inline[0].length), passage)
     const opener = openerOf(passage)
@@ -58,7 +66,7 @@ function openerOf(passage: Passage): Passage | undefined {
   return undefined
 }
 
-const opens = (passage: Passage) => passage.text.length <= LONGEST_HEADING && !/^số (?:lượng|bộ)/iu.test(passage.text) && ABOUT.test(passage.text) && !DUTY.test(passage.text) && !KEPT.test(passage.text) && !isChapter(passage)
+const opens = (passage: Passage) => !isRow(passage) && passage.text.length <= LONGEST_HEADING && !/^số (?:lượng|bộ)/iu.test(passage.text) && ABOUT.test(passage.text) && !DUTY.test(passage.text) && !KEPT.test(passage.text) && !isChapter(passage)
 
 /** A heading over several subjects of which papers are one: its own clauses say which. */
 function isChapter(passage: Passage): boolean {

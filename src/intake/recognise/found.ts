@@ -13,6 +13,9 @@ export interface Found<K extends FactKind> {
   readonly name: string
   readonly at: Passage
   readonly doubt?: string
+  /** Of a figure: the one award it is asked for ("Bằng khen"), the column of a table it stands in ("Khối 1"). */
+  readonly award?: string
+  readonly column?: string
 }
 
 /** What is known of the whole text before its clauses are read. */

@@ -58,7 +58,11 @@ function listed(passage: Passage, start: number, end: number): PaperRow[] {
 }
 
 function row(passage: Passage, start: number, end: number, quoteStart: number, onlyFor: string | undefined): PaperRow {
-  const said = passage.text.slice(start, end).trim()
+  return paperIn(passage.text.slice(start, end).trim(), sourceIn(passage, quoteOf(passage.text, { start: quoteStart, end }, start, end)), onlyFor)
+}
+
+/** The paper that these words name, with its form, its state and whom it is asked of. */
+export function paperIn(said: string, source: PaperRow['source'], onlyFor?: string): PaperRow {
   const form = FORM.exec(said)?.[1]?.trim().replace(/\s+(?:và|hoặc)$/u, '')
   const state = stateOf(said)
   const only = onlyFor ?? /\((?:áp dụng )?(?:đối với|dành cho|với) ([^()]{3,90})\)/iu.exec(said)?.[1]
@@ -68,7 +72,7 @@ function row(passage: Passage, start: number, end: number, quoteStart: number, o
     ...(state ? { state } : {}),
     ...(/nếu có/iu.test(said) ? { if_any: true } : {}),
     ...(only ? { only_for: only.trim() } : {}),
-    source: sourceIn(passage, quoteOf(passage.text, { start: quoteStart, end }, start, end)),
+    source,
   }
 }
 

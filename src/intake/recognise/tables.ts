@@ -5,6 +5,7 @@ import type { Due } from '../../knowledge/types.ts'
 import type { Passage } from '../passages.ts'
 import { readDues } from './dues.ts'
 import { sourceIn, type Found, type Setting } from './found.ts'
+import { tablesIn } from './rows.ts'
 
 /**
  * Deadlines in the rows of a table: "| STT | Nội dung | Đơn vị thực hiện | Thời gian |" over "| 1 | Gửi báo cáo … | Các phòng | Trước 15/11/2025 |".
@@ -19,27 +20,11 @@ const TO = /^(?:noi (?:nhan|gui|nop)|gui (?:ve|den)|don vi (?:nhan|tiep nhan)|co
 interface Columns { readonly when: number; readonly what: number; readonly who: number; readonly to: number }
 
 export function readTables(setting: Setting): Found<'deadlines'>[] {
-  const found: Found<'deadlines'>[] = []
-  let columns: Columns | undefined
-  let width = 0
-  for (const passage of setting.passages) {
-    if (!passage.text.startsWith('|')) {
-      columns = undefined
-      continue
-    }
-    const cells = cellsOf(passage.text)
-    const header = columnsOf(cells)
-    if (header) {
-      columns = header
-      width = cells.length
-    } else if (columns && cells.length === width) {
-      found.push(...rowOf(passage, cells, columns, setting))
-    }
-  }
-  return found
+  return tablesIn(setting.passages, (cells) => columnsOf(cells) !== undefined).flatMap(({ heading, rows }) => {
+    const columns = columnsOf(heading)
+    return columns ? rows.flatMap(({ at, cells }) => rowOf(at, cells, columns, setting)) : []
+  })
 }
-
-const cellsOf = (row: string) => row.split('|').slice(1, -1).map((cell) => cell.trim())
 
 function columnsOf(cells: readonly string[]): Columns | undefined {
   const folded = cells.map((cell) => fold(cell))

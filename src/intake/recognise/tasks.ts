@@ -76,7 +76,7 @@ function predicateAfter(text: string, bare: string, who: string, end: number, la
 /** "gửi X về", "X gửi": the last verb of sending and what is sent. */
 function sending(text: string, { start, end }: Stretch): string | undefined {
   const part = text.slice(start, end)
-  const subject = /^\s*(?:riêng )?(hồ sơ(?: [\p{L}“”"-]+){0,10}?),? (?:được )?(?:lập thành [^,]{0,40}, )?(nộp|gửi)(?!\p{L})/iu.exec(part)
+  const subject = /(?:^|:)\s*(?:riêng )?(hồ sơ(?: [\p{L}“”"-]+){0,10}?),? (?:được )?(?:lập thành [^,]{0,40}, )?(nộp|gửi)(?!\p{L})/iu.exec(part)
   if (subject?.[1]) return `${subject[2]} ${lowerFirst(subject[1].replace(/ (?:gồm|bao gồm) .*$/iu, ''))}`
   for (const match of [...part.matchAll(SEND)].reverse()) {
     const from = start + match.index

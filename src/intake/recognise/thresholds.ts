@@ -3,6 +3,7 @@ import { quoteOf } from '../quote.ts'
 import { comparisonAround } from './comparisons.ts'
 import { sourceIn, type Found, type Setting } from './found.ts'
 import { askFor, hasPredicate, nounOf, phraseAfter, phraseBefore, predicateOf, startsWithPredicate } from './metrics.ts'
+import { isRow } from './rows.ts'
 
 /**
  * Shares that a plan asks for.
@@ -19,10 +20,10 @@ const ABOUT_AWARDS = /(?:số lượng|tỷ lệ|tỉ lệ|số người|số c�
 
 const APART = /(năm 20\d\d)(?: là| đạt| có| từ| trên| ít nhất| tối thiểu| phấn đấu)* $|\(([^():]{3,40}):(?: đạt| từ| là| có| ít nhất| tối thiểu)* $|trong đó,? (?:đối với |riêng )?((?!có |số |tỷ lệ |tỉ lệ )[^;:()]{3,60}?)(?: đạt| từ| là| trên| ít nhất| tối thiểu)+ $/iu
 
-type Draft = { value: number; upper?: number; comparison: NonNullable<ReturnType<typeof comparisonAround>> | 'between'; metric: string; start: number; end: number; glued: boolean; apart?: string }
+type Draft = { value: number; upper?: number; below: boolean; comparison: NonNullable<ReturnType<typeof comparisonAround>> | 'between'; metric: string; start: number; end: number; glued: boolean; apart?: string }
 
 export function readThresholds(setting: Setting): Found<'thresholds'>[] {
-  return setting.passages.flatMap((passage) => (passage.zone === 'body' && /%|\d\/\d/.test(passage.text) ? sharesOf(passage) : []))
+  return setting.passages.flatMap((passage) => (passage.zone === 'body' && !isRow(passage) && /%|\d\/\d/.test(passage.text) ? sharesOf(passage) : []))
 }
 
 function sharesOf(passage: Passage): Found<'thresholds'>[] {
@@ -47,7 +48,7 @@ function draftsOf(text: string, sentence: Stretch): Draft[] {
     if (value > 1000) continue
     const range = low !== undefined && high !== undefined && high > low
     const comparison = range ? 'between' : (comparisonAround(before, after) ?? (value === 100 ? 'exactly' : 'at_least'))
-    drafts.push({ value, ...(range ? { upper: high } : {}), comparison, metric: metricOf(text, sentence, start, end), start, end, ...(APART.exec(before) ? { apart: APART.exec(before)?.slice(1).find((one) => one !== undefined) ?? '' } : {}), glued: /(?:và|,)\s(?:có |từ |ít nhất |trên |hơn |phấn đấu )?$/u.test(before) && drafts.length > 0 })
+    drafts.push({ value, ...(range ? { upper: high } : {}), below: range && /dưới/iu.test(match[0]), comparison, metric: metricOf(text, sentence, start, end), start, end, ...(APART.exec(before) ? { apart: APART.exec(before)?.slice(1).find((one) => one !== undefined) ?? '' } : {}), glued: /(?:và|,)\s(?:có |từ |ít nhất |trên |hơn |phấn đấu )?$/u.test(before) && drafts.length > 0 })
   }
   return drafts
 }
@@ -83,13 +84,23 @@ function completed(drafts: Draft[]): void {
 }
 
 function foundOf(passage: Passage, sentence: Stretch, draft: Draft): Found<'thresholds'> {
-  const { value, upper, comparison, metric, start, end } = draft
+  const { value, upper, below, comparison, metric, start, end } = draft
   const subject = subjectOf(passage)
   return {
-    fact: { metric, ...(subject ? { subject } : {}), comparison, value, ...(upper === undefined ? {} : { upper }), unit: '%', ask: askFor(metric, '%'), source: sourceIn(passage, quoteOf(passage.text, sentence, Math.max(sentence.start, start - 12), end)) },
+    fact: { metric, ...(subject ? { subject } : {}), comparison, value, ...(upper === undefined ? {} : { upper }), ...(below ? { upper_excluded: true } : {}), unit: '%', ask: askFor(metric, '%'), source: sourceIn(passage, quoteOf(passage.text, sentence, Math.max(sentence.start, start - 12), end)) },
     name: metric,
     at: passage,
+    ...awardNamed(passage.text.slice(sentence.start, start)),
   }
+}
+
+const FOR_AWARD = /(?:tập thể|cá nhân|đơn vị|hộ gia đình|hồ sơ|trường hợp|riêng|đối với)(?: (?!không|và|hoặc)\p{L}+){0,4}? (?:tặng|danh hiệu)(?: thưởng| danh hiệu)? ?[“"]?(cờ thi đua|bằng khen|giấy khen|huân chương|chiến s[ĩỹ] thi đua|lao động tiên tiến|tập thể lao động)(?!\p{L})/iu
+
+/** "riêng tập thể đề nghị tặng Bằng khen phải hoàn thành …": the award whose candidates alone the figure binds. */
+export function awardNamed(before: string): { award?: string } {
+  const part = before.slice(before.lastIndexOf(';') + 1)
+  const award = FOR_AWARD.exec(part)?.[1]
+  return award ? { award: award.charAt(0).toUpperCase() + award.slice(1) } : {}
 }
 
 /** Whose figure it is, where the clause is under "Đối với …". */

@@ -4,7 +4,7 @@ import type { Plan } from '../../knowledge/types.ts'
 import { clauseName } from '../../language/clause-name.ts'
 import { accept, correct, drop, pendingFacts, type PendingFact } from '../files/pending.ts'
 import { SECTION_WORDS } from '../files/plan-yml.ts'
-import { fieldsOf, valueFrom, type Field } from './fields.ts'
+import { fieldsOf, notKept, valueFrom, type Field } from './fields.ts'
 
 /**
  * The walk through the facts of a plan that nobody has looked at: what is shown of each, what a decision makes of the
@@ -27,6 +27,8 @@ export interface Card {
   readonly clause: string
   readonly clauseName: string
   readonly quote: string
+  /** "Cần xem: …" */
+  readonly doubts: readonly string[]
   readonly fields: readonly Field[]
 }
 
@@ -37,7 +39,8 @@ export type Decision =
   | { readonly kind: 'correct'; readonly field: string; readonly typed: string }
 
 export type Decided =
-  | { readonly kind: 'done'; readonly yaml: string }
+  /** `told`: what of the typed value could not be kept. */
+  | { readonly kind: 'done'; readonly yaml: string; readonly told?: string }
   /** Somebody else has decided on it meanwhile. */
   | { readonly kind: 'gone' }
   /** What was typed cannot be read as a value of this field. */
@@ -52,9 +55,9 @@ export function cardsOf(yaml: string): Card[] {
 export const keyOf = ({ section, fact }: PendingFact) => `${section}/${fact.id}`
 
 function cardOf(one: PendingFact): Card {
-  const { section, fact } = one
+  const { section, fact, doubts } = one
   const { clause = '', quote = '' } = (fact['source'] ?? {}) as { clause?: string; quote?: string }
-  return { key: keyOf(one), kind: SECTION_WORDS[section].split(':')[0] as string, clause, clauseName: clauseName(clause), quote, fields: fieldsOf(section, fact) }
+  return { key: keyOf(one), kind: SECTION_WORDS[section].split(':')[0] as string, clause, clauseName: clauseName(clause), quote, doubts, fields: fieldsOf(section, fact) }
 }
 
 /** What the decision makes of plan.yml; nothing is taken that would break the plan. */
@@ -68,7 +71,10 @@ export function decided(texts: PlanTexts, key: string, decision: Decision): Deci
   const { field, typed } = decision
   const before = planFrom(texts)
   const value = valueFrom(field, typed, fact[field], 'year' in before ? before.year : new Date().getFullYear())
-  return value === undefined ? { kind: 'unreadable' } : checked(texts, correct(yaml, section, fact.id, field, value))
+  if (value === undefined) return { kind: 'unreadable' }
+  const outcome = checked(texts, correct(yaml, section, fact.id, field, value))
+  const told = notKept(field, typed, value)
+  return outcome.kind === 'done' && told !== undefined ? { ...outcome, told } : outcome
 }
 
 function checked(texts: PlanTexts, yaml: string): Decided {

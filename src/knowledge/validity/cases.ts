@@ -65,7 +65,7 @@ export function thresholdsWithoutEdges({ plan }: SourcedPlan, edges: readonly Ed
 
 const uses = (check: Check, threshold: string) => check.targets?.includes(threshold) || check.criteria.some(({ passes }) => typeof passes === 'object' && 'threshold' in passes && passes.threshold === threshold)
 
-function isMet({ comparison, value, upper, more_is_better: open = false }: Threshold, figure: number): boolean {
+function isMet({ comparison, value, upper = value, upper_excluded: below = false, more_is_better: open = false }: Threshold, figure: number): boolean {
   switch (comparison) {
     case 'at_least':
       return figure >= value
@@ -78,7 +78,7 @@ function isMet({ comparison, value, upper, more_is_better: open = false }: Thres
     case 'exactly':
       return figure === value
     case 'between':
-      return figure >= value && (open || figure <= (upper ?? value))
+      return figure >= value && (open || figure < upper || (!below && figure === upper))
   }
 }
 
