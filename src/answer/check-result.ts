@@ -20,7 +20,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function composeResult(view: CheckView, today: Day, lead: readonly Block[] = []): Message {
   const { plan, check } = view
   const dossier = plan.dossiers.find((one) => one.id === check.dossier)
-  const deadlines = [...(check.deadlines ?? []), ...(check.registration ? [check.registration] : [])].flatMap((id) => plan.deadlines.find((one) => one.id === id) ?? [])
+  const deadlines = [...new Set([...(check.deadlines ?? []), ...(check.registration ? [check.registration] : [])])].flatMap((id) => plan.deadlines.find((one) => one.id === id) ?? [])
   const criteria = criteriaBlocks(view)
   const verdict = headline(verdictLine(view))
   const blocks: Block[] = [

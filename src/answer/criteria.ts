@@ -1,4 +1,4 @@
-import type { Check } from '../knowledge/types.ts'
+import type { Check, Criterion, Requirement } from '../knowledge/types.ts'
 import { capitalise } from '../language/format.ts'
 import type { Finding } from '../lookup/finding.ts'
 import { nextButtons } from './buttons.ts'
@@ -18,7 +18,7 @@ export function composeCriteria(finding: Extract<Finding, { kind: 'criteria' }>,
   const intros = [...new Set(shown.flatMap((check) => check.intro ?? []))]
   const alone = checks.length === 1
   const blocks: Block[] = [
-    ...shown.flatMap((check, at) => standardsOf(check, standards(check).map((one) => one.says), { alone, first: at === 0, names: checks, focused: focus !== undefined })),
+    ...shown.flatMap((check, at) => standardsOf(check, linesOf(check, standards(check)), { alone, first: at === 0, names: checks, focused: focus !== undefined })),
     ...intros.map(paragraph),
     ...(shown.length < checks.length ? [paragraph(FACTS.otherSubjects(checks.length - shown.length))] : []),
     ...reservations(plan, 'check', shown),
@@ -29,6 +29,22 @@ export function composeCriteria(finding: Extract<Finding, { kind: 'criteria' }>,
   const checkButtons = rows(shown.slice(0, 4).map((check) => ({ label: alone ? BUTTONS.check : BUTTONS.checkOf(check.subject.name), action: `kt:${check.id}` })))
   const next = alone ? nextButtons(plan, 'criteria').map((row) => row.filter(({ action }) => !action.startsWith('kt:'))).filter((row) => row.length) : []
   return message('answered', [first as Block, ...impliedPlan(finding), ...rest], { facts: references(plan, 'check', shown), buttons: [...others.map((button) => [button]), ...checkButtons, ...next] })
+}
+
+/** Of standards any of which is enough, one line tells so. */
+function linesOf({ requires }: Check, standards: readonly Criterion[]): string[] {
+  const groups = anyGroups(requires).map((ids) => standards.filter(({ id }) => ids.includes(id))).filter((group) => group.length > 1)
+  return standards.flatMap((one) => {
+    const group = groups.find((members) => members.includes(one))
+    return group === undefined ? [one.says] : group[0] === one ? [FACTS.anyOf(group.map(({ says }) => says))] : []
+  })
+}
+
+/** The ids of each group of which one is enough. */
+function anyGroups(requires: Requirement | undefined): string[][] {
+  if (requires === undefined || typeof requires === 'string') return []
+  if ('any' in requires) return [requires.any.filter((one): one is string => typeof one === 'string')]
+  return requires.all.flatMap(anyGroups)
 }
 
 interface Place { readonly alone: boolean; readonly first: boolean; readonly names: readonly Check[]; readonly focused: boolean }

@@ -34,6 +34,7 @@ export const FACTS = {
   fits: (text: string) => text.length <= HEADLINE,
   named: (name: string, says: string) => (fold(says).includes(fold(name)) ? says : `${name}: ${says}`),
   one: (line: string) => shorten(line, HEADLINE),
+  anyOf: (says: readonly string[]) => `Một trong các điều sau: ${says.join('; hoặc ')}`,
   criteria: (title: string, count: number) => shorten(`${title} – ${count} tiêu chuẩn:`, HEADLINE),
   criteriaOf: (award: string, subjects: readonly string[]) => shorten(`Tiêu chuẩn khác nhau theo đối tượng${award ? ` – ${award}` : ''}: ${subjects.join('; ')}.`, HEADLINE),
   criteriaFor: (subject: string) => shorten(`Tiêu chuẩn: ${subject}`, BUTTON),

@@ -94,9 +94,13 @@ function steer(control: Control, moment: Moment): Reply {
 
 const OTHER = /^(?:(?:the|vay) )?con (.+?)(?: (?:thi )?(?:sao|the nao|nhu the nao))?(?: a| nhi| vay)?$/
 
+/** "em hỏi cho cá nhân thôi", "đổi sang cá nhân giúp mình", "làm lại cho tập thể" */
+const SWITCH = /(?:^| )(?:(?:kiem tra|hoi|lam lai|xem)(?: (?:lai|tu dau))?(?: (?:cho|phan))?(?: (?:ca|rieng))? (?:ca nhan|tap the|don vi|co quan|thon|xa|phuong|cong an)|(?:doi|chuyen|qua) sang)(?: |$)/
+
 /** "còn cá nhân thì sao", said in a check of a unit: that check is begun, or its choice; this one rests. */
 function otherSubject(text: string, { session, running, knowledge, today }: Moment): Reply | undefined {
-  if (!OTHER.test(fold(clean(text)).replace(/[\s.,!?]+/g, ' ').trim()) || readUnknown(text)) return undefined
+  const plain = fold(clean(text)).replace(/[\s.,!?]+/g, ' ').trim()
+  if ((!OTHER.test(plain) && !SWITCH.test(plain)) || readUnknown(text)) return undefined
   const { view } = running
   const { found, kind } = readSubject(text, knowledge)
   const others = found.filter(({ plan, check }) => plan === view.plan && check !== view.check)
@@ -106,6 +110,8 @@ function otherSubject(text: string, { session, running, knowledge, today }: Mome
 
 /** "có" goes on and "không" stops, once failing is certain. */
 function offered(text: string, moment: Moment): Reply | undefined {
+  // Between stopping and going on an unmarked "dung" stops.
+  if (/^dung[\s.!a]*$/iu.test(text)) return stop(moment)
   const read = readYesNo(text, '')
   if (!read) return undefined
   if ('value' in read) return read.value ? goOn(moment) : stop(moment)

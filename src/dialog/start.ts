@@ -110,7 +110,8 @@ export function pickTyped(text: string, session: Session, knowledge: Knowledge, 
   if (!narrowed || narrowed.kind !== 'several') return undefined
   const read = readChoice(text, narrowed.options, '', preparedFor(knowledge).understanding)
   if (read && 'unclear' in read && (read.unclear === 'several' || read.unclear === 'range')) return startCheck(session.wish ?? {}, session, knowledge, today, [{ type: 'note', text: CHECK.again[read.unclear] }])
-  const option = read && 'value' in read ? narrowed.options[read.value] : undefined
+  const [only, ...more] = read && 'unclear' in read && read.unclear === 'words' && asksNothing(text, knowledge, today) ? namedIn(text, narrowed.options, preparedFor(knowledge).understanding) : []
+  const option = read && 'value' in read ? narrowed.options[read.value] : only !== undefined && more.length === 0 ? narrowed.options[only] : undefined
   if (option) return startCheck(option.wish, session, knowledge, today)
   return namesSubject(text, knowledge, today) ? startCheck({ ...session.wish, text }, session, knowledge, today) : undefined
 }
@@ -118,7 +119,11 @@ export function pickTyped(text: string, session: Session, knowledge: Knowledge, 
 /** "mô hình", "cán bộ xã": who is to be checked, though another choice was offered first; not "hồ sơ cho cán bộ", "kiểm tra cán bộ ở Sa Pa". */
 function namesSubject(text: string, knowledge: Knowledge, today: Day): boolean {
   const [request] = understand(text, preparedFor(knowledge).understanding, today)
-  return request?.plans === undefined && readSubject(text, knowledge).found.length > 0 && request?.intents.every(({ weight }) => weight < 0.6) === true
+  return request?.plans === undefined && readSubject(text, knowledge).found.length > 0 && asksNothing(text, knowledge, today)
+}
+
+function asksNothing(text: string, knowledge: Knowledge, today: Day): boolean {
+  return understand(text, preparedFor(knowledge).understanding, today)[0]?.intents.every(({ weight }) => weight < 0.6) === true
 }
 
 /** The choice again, after words that name none of what is offered and ask nothing; undefined where none was offered. */

@@ -14,7 +14,8 @@ const ABOUT = /[~≈<>≤≥±+]/
 
 /** A figure in the unit that was asked for. "khoảng 90" and "90 hộ" where % is asked are unclear; range is the caller's to judge. */
 export function readAmount(text: string, unit: string, question: string, says = ''): Reading<number> {
-  const cleaned = clean(text).replaceAll('%', ' % ').replace(ONLY, '')
+  // Before a figure an unmarked "tam" is tầm, no eight.
+  const cleaned = clean(text).replaceAll('%', ' % ').replace(ONLY, '').replace(/(?<![\p{L}\d])tam(?=\s+\d)/giu, 'tầm')
   const numbers = findNumbers(cleaned)
   const unknown = numbers.length === 0 ? readUnknown(cleaned) : undefined
   if (unknown) return unknown

@@ -19,7 +19,7 @@ const PRAISED = ['mấy', 'bao nhiêu'].flatMap((count) =>
 export const CUES: Readonly<Record<Intent, Cues>> = {
   deadline: {
     strong: [
-      'ngày nào là xong', 'ngày nào thì xong', 'ngày nào xong', 'đến ngày nào là xong', 'đến ngày nào thì xong', 'đến ngày nào xong', 'tới ngày nào là xong', 'tới ngày nào xong', 'khi nào xong', 'khi nào thì xong', 'bao giờ xong', 'bao giờ thì xong', 'chừng nào xong', 'ngày tháng năm nào', 'ngày tháng nào', 'chốt sổ', 'khóa sổ', 'chốt hồ sơ', 'hạn nộp', 'hạn gửi', 'hạn chót', 'hạn cuối', 'hạn chốt', 'thời hạn', 'kỳ hạn', 'đến hạn', 'tới hạn', 'hết hạn', 'quá hạn', 'trễ hạn', 'hạn [báo cáo]', 'hạn [đăng ký]',
+      'ngày nào là xong', 'ngày nào thì xong', 'ngày nào xong', 'đến ngày nào là xong', 'đến ngày nào thì xong', 'đến ngày nào xong', 'tới ngày nào là xong', 'tới ngày nào xong', 'khi nào xong', 'khi nào thì xong', 'bao giờ xong', 'bao giờ thì xong', 'chừng nào xong', 'ngày tháng năm nào', 'ngày tháng nào', 'chốt sổ', 'khóa sổ', 'chốt hồ sơ', 'hạn nào', 'hạn gì', 'hạn nộp', 'hạn gửi', 'hạn chót', 'hạn cuối', 'hạn chốt', 'thời hạn', 'kỳ hạn', 'đến hạn', 'tới hạn', 'hết hạn', 'quá hạn', 'trễ hạn', 'hạn [báo cáo]', 'hạn [đăng ký]',
       'ngày nào', 'ngày mấy', 'ngày bao nhiêu', 'mùng mấy', 'mồng mấy', 'hôm nào', 'bữa nào', 'muộn nhất', 'chậm nhất', 'trễ nhất', 'trước ngày', 'còn mấy ngày', 'còn bao nhiêu ngày', 'còn bao lâu',
       'mấy ngày nữa', 'mấy bữa nữa', 'mấy bữa', 'ngày mô', 'khi mô', 'bữa mô', 'hôm mô', 'bao giờ hết', 'lỡ hạn', 'bị trễ', 'bị muộn', 'trễ không', 'muộn không', 'đúng hạn không', 'có đúng hạn', 'hợp lệ không', 'thời điểm nào', 'lúc mấy', 'nộp được không', 'còn nộp được', 'còn nộp', 'còn được không', 'còn được nộp', 'còn gửi được', 'bao nhiêu ngày nữa', 'bao lâu nữa', 'mấy hôm nữa', 'khi nào', 'bao giờ', 'lúc nào', 'chừng nào', 'hồi nào', 'còn kịp', 'kịp không', 'có kịp', 'ngày cuối', 'tháng mấy', 'tháng nào', 'quý mấy', 'quý nào', 'deadline', 'hạn là', 'hạn mấy', 'có hạn',
     ],
@@ -27,7 +27,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     weak: ['ngày', 'xong', 'kịp', 'nộp', 'gửi', 'nhận'],
   },
   upcoming: {
-    strong: ['sắp tới', 'sắp đến', 'sắp đến hạn', 'sắp hết hạn', 'sắp tới hạn', 'gần nhất', 'kỳ tiếp theo', 'hạn tiếp theo', 'báo cáo tiếp theo', 'lần tiếp theo', 'mốc tiếp theo', 'kỳ kế tiếp', 'hạn kế tiếp', 'kỳ tới', 'kỳ sau', 'tuần này', 'tuần sau', 'tuần tới', 'tháng này', 'tháng sau', 'tháng tới', 'quý này', 'quý sau', 'quý tới', 'những hạn nào', 'các hạn', 'hạn nào', 'có hạn gì', 'hạn gì', 'còn hạn nào', 'mốc thời gian', 'các mốc', 'những mốc', 'mốc nào', 'mốc gì', 'có mốc', 'tất cả hạn', 'tất cả các hạn', 'lịch báo cáo'],
+    strong: ['sắp tới', 'sắp đến', 'sắp đến hạn', 'sắp hết hạn', 'sắp tới hạn', 'gần nhất', 'kỳ tiếp theo', 'hạn tiếp theo', 'báo cáo tiếp theo', 'lần tiếp theo', 'mốc tiếp theo', 'kỳ kế tiếp', 'hạn kế tiếp', 'kỳ tới', 'kỳ sau', 'tuần này', 'tuần sau', 'tuần tới', 'tháng này', 'tháng sau', 'tháng tới', 'quý này', 'quý sau', 'quý tới', 'những hạn nào', 'các hạn', 'có hạn nào', 'hạn nào nữa', 'hạn nào sắp', 'hạn nào gần', 'có hạn gì', 'còn hạn gì', 'hạn gì nữa', 'hạn gì sắp', 'còn hạn nào', 'có những hạn nào', 'mốc thời gian', 'các mốc', 'những mốc', 'mốc nào', 'mốc gì', 'có mốc', 'tất cả hạn', 'tất cả các hạn', 'lịch báo cáo'],
     fair: ['kỳ này'],
   },
   period: {

@@ -79,6 +79,10 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('sets', WEIGHTS.strong)
     explained.add(sets).add(sets - 1)
   }
+  if (asksExpiry(words)) {
+    weights.delete('deadline')
+    weights.set('period', WEIGHTS.strong)
+  }
   const late = asksLate(words)
   if (late) {
     for (const intent of LOSERS_TO_LATE) weights.delete(intent)
@@ -86,6 +90,15 @@ export function readIntents(words: readonly Word[]): IntentReading {
   }
   const intents = [...weights].map(([intent, weight]) => ({ intent, weight })).sort((a, b) => b.weight - a.weight)
   return { intents, explained, topics, outright: outright.size ? outright : explained, late }
+}
+
+const EXPIRY = ['hết hạn', 'hết hiệu lực', 'còn hiệu lực'].map(phrase)
+const HANDED: ReadonlySet<string> = new Set(['nop', 'gui', 'so', 'cao', 'ki', 'bo', 'khen'])
+
+/** "kế hoạch Cần Thơ bao giờ hết hạn": of the plan itself, not of what is to be handed in. */
+function asksExpiry(words: readonly Word[]): boolean {
+  const ofPlan = words.some(({ folded }, at) => folded === 'ke' && words[at + 1]?.folded === 'hoach')
+  return ofPlan && EXPIRY.some((sought) => findPhrase(words, sought).length > 0) && !words.some(({ folded }) => HANDED.has(folded))
 }
 
 const REACHED = ['đạt chưa', 'đạt không', 'đủ chưa', 'đã đạt', 'được chưa'].map(phrase)

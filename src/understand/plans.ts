@@ -20,8 +20,8 @@ export interface PlanMention {
   readonly used: ReadonlySet<number>
 }
 
-/** `years`: the years named in words or figures ("năm nay" already a number), with the index of their word. */
-export function findPlans(text: string, words: readonly Word[], tokens: readonly Token[], years: readonly { year: number; index: number }[], { gazetteer, lexicon }: { gazetteer: Gazetteer; lexicon: Lexicon }): PlanMention {
+/** `said`: the years named in words or figures ("năm nay" already a number), with the index of their word. */
+export function findPlans(text: string, words: readonly Word[], tokens: readonly Token[], said: readonly { readonly year: number; readonly index: number; readonly relative?: true }[], { gazetteer, lexicon }: { gazetteer: Gazetteer; lexicon: Lexicon }): PlanMention {
   const used = new Set<number>()
   const number = numbered(text, words, tokens, gazetteer.plans, used)
   if (number && !number.plans.length && !number.citing.length) return { missing: { what: `kế hoạch số ${number.value}`, near: [] }, used }
@@ -30,13 +30,15 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
   const names = matches(gazetteer.names, all, used)
   const places = matches(gazetteer.planned, all, used, (named, start) => !isDoubtful(named.phrase, words, start))
   places.push(...matches(gazetteer.unplanned, words, used, (named, start) => !isOrdinary(words, start, named.phrase.keys.length, lexicon, gazetteer.kinds)))
-  if (!places.length && !names.length) places.push(...nearlyNamed(gazetteer.places, words, used))
+  if (!places.length && !names.length) places.push(...nearlyNamed(gazetteer.places.filter(({ name }) => gazetteer.plans.some(({ place }) => place.name === name)), words, used))
   widen(words, used, gazetteer.kinds)
   if (number?.plans.length) {
-    for (const { index } of years) used.add(index)
+    for (const { index } of said) used.add(index)
     return { plans: number.plans, used }
   }
   const placed = places.filter((place) => place.plans.length > 0)
+  // "năm ngoái thì chưa được" tells of last year, and names no plan of it.
+  const years = placed.length || names.length || isOfPlan(words) ? said : said.filter(({ relative }) => !relative)
   let plans: readonly string[] | undefined
   // "QĐ 36/2021 của Lào Cai": the place belongs to the name of the text that a plan here stands on.
   if (number?.citing.length && !placed.length && !names.length) return { plans: number.citing, cites: number.value, used }
@@ -61,8 +63,8 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
     if (inYear.length) plans = inYear
     else {
       const place = placed[0]?.name
-      const said = years.map(({ year }) => `năm ${year}`).join(', ')
-      return { missing: { what: place ? `${place} ${said}` : said, near: plans ?? [] }, used }
+      const when = years.map(({ year }) => `năm ${year}`).join(', ')
+      return { missing: { what: place ? `${place} ${when}` : when, near: plans ?? [] }, used }
     }
   }
   if (plans && plans.length > 1) {
@@ -73,6 +75,10 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
   const cites = number?.citing.length ? { cites: number.value } : {}
   const apart = plans !== undefined && plans.length > 1 && plans.length === new Set(placed.map((place) => place.name)).size && placed.every((place) => place.plans.filter((id) => plans.includes(id)).length === 1)
   return plans ? { plans, ...(apart && { apart }), ...cites, used } : { used }
+}
+
+function isOfPlan(words: readonly Word[]): boolean {
+  return words.some(({ folded }, at) => (folded === 'ke' && words[at + 1]?.folded === 'hoach') || (folded === 'phong' && words[at + 1]?.folded === 'trao'))
 }
 
 function reaches(gazetteer: Gazetteer, id: string): readonly number[] {

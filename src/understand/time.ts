@@ -11,7 +11,7 @@ export interface TimeReading {
   readonly day?: NonNullable<Request['day']>
   /** "hôm nay 20/8/2025": the day the question is asked on. */
   readonly asOf?: Day
-  readonly years: readonly { readonly year: number; readonly index: number }[]
+  readonly years: readonly { readonly year: number; readonly index: number; readonly relative?: true }[]
   readonly used: ReadonlySet<number>
 }
 
@@ -57,12 +57,12 @@ export function readTime(text: string, words: readonly Word[], tokens: readonly 
       take(start, sought.keys.length)
     }
   }
-  const years: { year: number; index: number }[] = []
+  const years: { year: number; index: number; relative?: true }[] = []
   for (const { phrase: sought, shift } of YEARS) {
     for (const start of findPhrase(words, sought)) {
       // "đợt 70 năm nay xét mấy lần" speaks of seventy years.
       if (/^\d+$/.test(words[start - 1]?.key ?? '')) continue
-      years.push({ year: yearOf(today) + shift, index: start + 1 })
+      years.push({ year: yearOf(today) + shift, index: start + 1, ...(shift === 0 ? {} : { relative: true as const }) })
       take(start, 2)
     }
   }

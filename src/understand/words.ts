@@ -21,8 +21,8 @@ export interface Reading {
 
 /** The words of a cleaned question: slips mended, abbreviations written out ("antq" as an ninh tổ quốc), marks put back where none were typed. */
 export function readWords(typed: string, lexicon: Lexicon): Reading {
-  // "sapa70"
-  const apart = typed.replace(/(?<!\p{L})(\p{L}{3,})(\d{2,4})(?![\p{L}\d])/gu, '$1 $2')
+  // "sapa70", "bq2024"
+  const apart = typed.replace(/(?<!\p{L})(\p{L}{3,}(?=\d{2,4}(?!\d))|\p{L}{2}(?=20[0-4]\d(?!\d)))(\d{2,4})(?![\p{L}\d])/gu, '$1 $2')
   const corrections = lexicon.speller.correct(tokenise(apart))
   const text = applyCorrections(apart, corrections)
   const tokens = tokenise(text)
