@@ -4,9 +4,9 @@ import { clean, fold } from '../language/normalise.ts'
 import type { Prepared } from '../prepared.ts'
 import type { Turn } from '../turn.ts'
 import type { Session } from '../session.ts'
-import { INTENTS, type Intent, type Request } from '../understand/request.ts'
+import { INTENTS, ownWords, type Intent, type Request } from '../understand/request.ts'
 import { reworded } from '../understand/dictionary.ts'
-import { understand } from '../understand/understand.ts'
+import { understand, withContentOf } from '../understand/understand.ts'
 
 /** From a turn to what is asked: words, a command, a button, or a few words that go on from the question before. */
 
@@ -42,6 +42,8 @@ export function readAsked(turn: Turn, session: Session, prepared: Prepared, know
   const first = requests[0] as Request
   const before = session.waiting?.question ?? session.last
   if (before && onlyChanges(first)) return { kind: 'requests', question: before, requests: understand(before, prepared.understanding, today).map((one) => overlaid(one, first)) }
+  const source = before && requests.length === 1 && onlyAsks(first) ? understand(before, prepared.understanding, today)[0] : undefined
+  if (source && ofHandingIn(source) && ownWords(source).length > 0) return { kind: 'requests', question: words, requests: [{ ...first, ...withContentOf(first, source) }] }
   if (before && goesOn(words, first)) {
     const { intents } = understand(before, prepared.understanding, today)[0] as Request
     return { kind: 'requests', question: words, requests: [{ ...first, intents }] }
@@ -71,6 +73,17 @@ function onlyChanges(said: Request): boolean {
   const asks = said.intents.some(({ intent, weight }) => weight >= 0.6 && intent !== 'statement')
   return changes !== undefined && !asks && !said.content.some((at) => !said.explained.has(at))
 }
+
+/** "nộp cho ai" after "báo cáo quý nộp ngày nào": the same thing, its other side. */
+function onlyAsks(said: Request): boolean {
+  return said.plans === undefined && said.time === undefined && ofHandingIn(said) && ownWords(said).length === 0 && said.words.length <= SHORT
+}
+
+function ofHandingIn({ intents: [top] }: Request): boolean {
+  return (top?.intent === 'deadline' || top?.intent === 'addressee') && top.weight >= 0.6
+}
+
+const SHORT = 8
 
 /** "thế còn thôn, bản thì sao": another thing, asked for in the same way. */
 function goesOn(text: string, said: Request): boolean {

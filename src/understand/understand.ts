@@ -165,7 +165,11 @@ function inheritedContent(parts: readonly Request[], index: number): Partial<Req
   const own = parts[index] as Request
   if (own.content.some((at) => !own.explained.has(at))) return {}
   const source = parts.slice(0, index).findLast((part) => part.content.some((at) => !part.explained.has(at)))
-  if (!source) return {}
+  return source ? withContentOf(own, source) : {}
+}
+
+/** What a question speaks of, taken over by one that goes on from it. */
+export function withContentOf(own: Request, source: Request): Pick<Request, 'words' | 'content' | 'explained' | 'asides'> {
   const shift = own.words.length
   return { words: [...own.words, ...source.words], content: [...own.content, ...source.content.map((at) => at + shift)], explained: new Set([...own.explained, ...[...source.explained].map((at) => at + shift)]), asides: new Set([...own.asides, ...[...source.asides].map((at) => at + shift)]) }
 }
