@@ -2,7 +2,9 @@ import { readCheckAction, readPickAction } from '../answer/check-actions.ts'
 import { composeLost } from '../answer/check-choose.ts'
 import { againBlocks } from '../answer/check-question.ts'
 import { CHECK } from '../answer/check-wording.ts'
+import { say } from '../answer/absent.ts'
 import type { Block, Message } from '../answer/message.ts'
+import { TALK } from '../answer/wording.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
 import { clean, fold } from '../language/normalise.ts'
@@ -16,7 +18,7 @@ import { readSubject } from './find.ts'
 import { correct, editNumber, give, goBack, goOn, recap, restart, resume, stop, why, type Moment } from './moves.ts'
 import { press } from './press.ts'
 import { readReply } from './reply.ts'
-import { readRunning, showAgain, showPlace } from './running.ts'
+import { readRunning, showAgain, showPlace, type Running } from './running.ts'
 import { pick, pickTyped, readWish, startById, startCheck } from './start.ts'
 
 /** More characters than this are no reply to a question. */
@@ -32,7 +34,12 @@ export function checkTurn(turn: Turn, session: Session, knowledge: Knowledge, to
   if (link?.[1]) return startById(link[1], session, knowledge, today)
   if (text.length > LONGEST_REPLY) return undefined
   if (session.check?.stage === 'asking') return typed(text, session, session.check, knowledge, today)
+  if (session.choosing && readControl(text)?.verb === 'stop') return stopChoosing(session)
   return pickTyped(text, session, knowledge, today) ?? resting(text, session, knowledge, today)
+}
+
+function stopChoosing({ wish: _wish, choosing: _choosing, ...session }: Session): Reply {
+  return { messages: [say(TALK.cancelled)], session }
 }
 
 function pressed(action: string, session: Session, knowledge: Knowledge, today: Day): Reply | undefined {
@@ -94,14 +101,21 @@ function steer(control: Control, moment: Moment): Reply {
 
 const OTHER = /^(?:(?:the|vay) )?con (.+?)(?: (?:thi )?(?:sao|the nao|nhu the nao))?(?: a| nhi| vay)?$/
 
+/** "sai rồi, chị là cá nhân mà", where a unit is being checked and the question speaks of no person. */
+function namesOtherKind(plain: string, kind: 'tap-the' | 'ca-nhan', { place }: Running): boolean {
+  const other = kind === 'tap-the' ? 'ca nhan' : 'tap the'
+  const asked = place.kind === 'question' ? fold(`${place.question.ask} ${place.question.says}`) : ''
+  return place.kind !== 'result' && !asked.includes(other) && new RegExp(`(?:^| )(?:la|cho|phan|ban than|hoi) (?:[a-z]+ ){0,2}?${other}(?: |$)`).test(plain)
+}
+
 /** "em hỏi cho cá nhân thôi", "đổi sang cá nhân giúp mình", "làm lại cho tập thể" */
 const SWITCH = /(?:^| )(?:(?:kiem tra|hoi|lam lai|xem)(?: (?:lai|tu dau))?(?: (?:cho|phan))?(?: (?:ca|rieng))? (?:ca nhan|tap the|don vi|co quan|thon|xa|phuong|cong an)|(?:doi|chuyen|qua) sang)(?: |$)/
 
 /** "còn cá nhân thì sao", said in a check of a unit: that check is begun, or its choice; this one rests. */
 function otherSubject(text: string, { session, running, knowledge, today }: Moment): Reply | undefined {
   const plain = fold(clean(text)).replace(/[\s.,!?]+/g, ' ').trim()
-  if ((!OTHER.test(plain) && !SWITCH.test(plain)) || readUnknown(text)) return undefined
   const { view } = running
+  if ((!OTHER.test(plain) && !SWITCH.test(plain) && !namesOtherKind(plain, view.check.subject.kind, running)) || readUnknown(text)) return undefined
   const { found, kind } = readSubject(text, knowledge)
   const others = found.filter(({ plan, check }) => plan === view.plan && check !== view.check)
   if (others.length === 0 && (kind === undefined || kind === view.check.subject.kind)) return undefined

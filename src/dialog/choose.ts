@@ -9,7 +9,7 @@ import type { Understanding } from '../understand/understand.ts'
 
 export interface Named { readonly label: string; readonly words: readonly string[] }
 
-const NUMBER = /^(?:da )?(?:so|cau|y|chon|muc|lua chon|phuong an)? ?(?:so )?(\d{1,2})(?: a)?$/
+const NUMBER = /^(?:da )?(?:so|cau|cai|y|chon|muc|lua chon|phuong an)? ?(?:so )?(\d{1,2})(?: a)?$/
 
 /** The index of the choice that is meant; unclear where two are, or more is said than its name. `question`: words that a reply may repeat. */
 export function readChoice(text: string, choices: readonly Named[], question: string, { lexicon }: Understanding): Reading<number> {

@@ -11,8 +11,8 @@ import { clean } from '../language/normalise.ts'
 export interface Found { readonly plan: Plan; readonly check: Check }
 
 /** "tôi là cán bộ xã": a person, whatever unit is named besides. */
-const SPEAKER = ['tôi là', 'em là', 'mình là', 'cháu là', 'con là', 'tui là', 'tôi làm', 'em làm', 'mình làm', 'tui làm', 'bản thân', 'bố tôi', 'mẹ tôi', 'chồng tôi', 'vợ tôi', 'nhà tôi', 'nhà em', 'gia đình tôi', 'gia đình em'].map(phrase)
-const PERSON = ['cá nhân', 'bán chuyên trách', 'công an viên', 'trưởng thôn', 'trưởng bản', 'hiệu trưởng', 'đội viên', 'tổ viên'].map(phrase)
+const SPEAKER = ['chị là', 'anh là', 'cô là', 'chú là', 'bác là', 'chị làm', 'anh làm', 'tôi là', 'em là', 'mình là', 'cháu là', 'con là', 'tui là', 'tôi làm', 'em làm', 'mình làm', 'tui làm', 'bản thân', 'bố tôi', 'mẹ tôi', 'chồng tôi', 'vợ tôi', 'nhà tôi', 'nhà em', 'gia đình tôi', 'gia đình em'].map(phrase)
+const PERSON = ['cá nhân', 'một người dân', '1 người dân', 'bán chuyên trách', 'công an viên', 'trưởng thôn', 'trưởng bản', 'hiệu trưởng', 'đội viên', 'tổ viên'].map(phrase)
 const GROUP = ['tập thể', 'đơn vị', 'cơ quan', 'trường', 'thôn', 'tổ dân phố', 'xã', 'phường', 'thị trấn', 'doanh nghiệp', 'công ty', 'hợp tác xã', 'mô hình', 'tổ bảo vệ', 'tổ tôi', 'tổ em', 'tổ mình', 'tổ của tôi', 'đội em', 'đội tôi', 'ban bảo vệ', 'chi hội', 'hội nông dân', 'hội phụ nữ', 'chúng tôi', 'chúng em', 'bên em', 'bên tôi'].map(phrase)
 const SELF = ['tôi', 'em', 'mình', 'tui', 'cháu', 'ông', 'bà', 'anh', 'chị'].map(phrase)
 /** "mình cần kiểm tra", "em xin hỏi": who speaks, and not for whom. */
@@ -28,6 +28,8 @@ export interface Subject {
   readonly kind?: 'tap-the' | 'ca-nhan'
   /** True where somebody speaks of what they are themselves. */
   readonly speaker: boolean
+  /** True where a person is named outright: "cá nhân". */
+  readonly person: boolean
   /** True where targets are meant, false where an award is. */
   readonly targets?: boolean
 }
@@ -40,7 +42,7 @@ export function readSubject(text: string, knowledge: Knowledge): Subject {
   const speaker = has(SPEAKER)
   const kind = speaker || has(PERSON) ? 'ca-nhan' : has(GROUP) ? 'tap-the' : speaksOfSelf(words) ? 'ca-nhan' : undefined
   const targets = has(TARGETS) ? true : has(AWARDS) ? false : undefined
-  return { found: findSubjects(words, subjects), speaker, ...(kind && { kind }), ...(targets !== undefined && { targets }) }
+  return { found: findSubjects(words, subjects), speaker, person: has(PERSON), ...(kind && { kind }), ...(targets !== undefined && { targets }) }
 }
 
 function speaksOfSelf(words: readonly Word[]): boolean {

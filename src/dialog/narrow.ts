@@ -44,7 +44,9 @@ function sieve(all: readonly Found[], wish: CheckWish, knowledge: Knowledge): { 
   const plans = knowledge.plans.filter((plan) => wish.plans?.includes(plan.id))
   if (wish.plans) keep(({ plan }) => wish.plans?.includes(plan.id) === true, () => CHOOSE.noneInPlan(plans.map(planName)))
   if (wish.award) keep((found) => isFor(found, wish.award as string), () => CHOOSE.noneForAward)
-  if (kind) keep(({ check }) => check.subject.kind === kind, () => CHOOSE.noneForKind(CHOOSE.kinds[kind]))
+  // "tôi làm ở doanh nghiệp" speaks for it where the plan is for units alone.
+  const asked = subject?.speaker && !subject.person ? undefined : () => CHOOSE.noneForKind(CHOOSE.kinds[kind ?? 'ca-nhan'])
+  if (kind) keep(({ check }) => check.subject.kind === kind, asked)
   if (subject?.targets !== undefined) keep(({ check }) => (check.targets !== undefined) === subject.targets)
   keep(({ check }) => named.has(check.id))
   return { left, ...(lacking !== undefined && { lacking }) }

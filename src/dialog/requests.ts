@@ -43,7 +43,7 @@ export function readAsked(turn: Turn, session: Session, prepared: Prepared, know
   const before = session.waiting?.question ?? session.last
   if (before && onlyChanges(first)) return { kind: 'requests', question: before, requests: understand(before, prepared.understanding, today).map((one) => overlaid(one, first)) }
   const source = before && requests.length === 1 && onlyAsks(first) ? understand(before, prepared.understanding, today)[0] : undefined
-  if (source && ofHandingIn(source) && ownWords(source).length > 0) return { kind: 'requests', question: words, requests: [{ ...first, ...withContentOf(first, source) }] }
+  if (source && ((ofHandingIn(source) && ownWords(source).length > 0) || ofPapers(source))) return { kind: 'requests', question: words, requests: [{ ...first, ...withContentOf(first, source) }] }
   if (before && goesOn(words, first)) {
     const { intents } = understand(before, prepared.understanding, today)[0] as Request
     return { kind: 'requests', question: words, requests: [{ ...first, intents }] }
@@ -81,6 +81,10 @@ function onlyAsks(said: Request): boolean {
 
 function ofHandingIn({ intents: [top] }: Request): boolean {
   return (top?.intent === 'deadline' || top?.intent === 'addressee') && top.weight >= 0.6
+}
+
+function ofPapers({ intents: [top] }: Request): boolean {
+  return (top?.intent === 'dossier' || top?.intent === 'sets') && top.weight >= 0.6
 }
 
 const SHORT = 8

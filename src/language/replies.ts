@@ -81,16 +81,22 @@ function isLimit(words: readonly ReplyWord[], at: number): boolean {
   const word = words[at] as ReplyWord
   // "một số", "trường công lập mà"
   if (word.folded === 'so') return words[at - 1]?.folded === 'mot'
+  if (word.folded === 'chi') return isOnly(words, at)
   return LIMITS.has(word.folded) && !(word.folded === 'ma' && at === words.length - 1)
 }
 
 /** A later clause that takes back some of the answer before it. */
 function takesBack(words: readonly ReplyWord[]): boolean {
   const [first] = words
-  return first?.kind === 'no' || words.some((word, at) => TAKING_BACK.has(word.folded) || (word.folded === 'ngoai' && words[at - 1]?.folded === 'nam') || (word.folded === 'truoc' && words[at - 1]?.folded === 'nam'))
+  return first?.kind === 'no' || words.some((word, at) => (word.folded === 'chi' ? isOnly(words, at) : TAKING_BACK.has(word.folded)) || (word.folded === 'la' && words[at - 1]?.folded === 'tinh') || (word.folded === 'ngoai' && words[at - 1]?.folded === 'nam') || (word.folded === 'truoc' && words[at - 1]?.folded === 'nam'))
 }
 
-const TAKING_BACK: ReadonlySet<string> = new Set('nhung chi thieu tru sap se neu chac kha trung yeu kem thoi'.split(' '))
+/** "chỉ", not the one of "chỉ tiêu", "chỉ đạo", "chi hội". */
+function isOnly(words: readonly ReplyWord[], at: number): boolean {
+  return !['tieu', 'dao', 'huy', 'thi', 'bo', 'hoi', 'doan'].includes(words[at + 1]?.folded ?? '')
+}
+
+const TAKING_BACK: ReadonlySet<string> = new Set('nhung thieu tru sap se neu chac kha trung yeu kem thoi'.split(' '))
 
 /** "có đăng ký nhưng không nhớ ngày": what is not known is no part of the question. */
 const UNKNOWN_DETAIL = /(?<=\S)[\s,]*(?:nhưng|nhung)(?: mà| ma)? (?:không|khong|ko|k|chưa|chua|hok) (?:nhớ|nho|rõ|ro|biết|biet|nắm|nam)(?!\p{L}).*$/isu
@@ -99,7 +105,7 @@ const YEAR = /(?:\d{1,2}[/.-]){0,2}(?<!\d)(?:19|20)\d\d(?!\d)/gu
 /** Who or what is spoken of may stand before the answer: "xã em có rồi". */
 const SUBJECTS: ReadonlySet<string> = new Set('xa phuong phong truong thon to cong ty nha gia dinh ban ap khoi'.split(' '))
 /** Words that say yes whatever follows; "đạt", "được" and "đủ" have an object that decides. */
-const OPENERS: ReadonlySet<string> = new Set(['co', 'roi', 'rui', 'vang', 'u', 'um', 'uh', 'ok', 'da', 'dung', 'yes'])
+const OPENERS: ReadonlySet<string> = new Set(['co', 'roi', 'rui', 'xong', 'vang', 'u', 'um', 'uh', 'ok', 'da', 'dung', 'yes'])
 
 /** "chưa đủ lắm", "có lẽ": neither yes nor no. "cá tầm", "trên" measure nothing without a figure behind them. */
 function isSoft(word: ReplyWord, at: number, all: readonly ReplyWord[]): boolean {
@@ -174,7 +180,7 @@ export function readUnknown(text: string): { readonly unknown: true } | undefine
   const [first, ...rest] = said
   if (first?.kind !== 'no') return undefined
   // "chưa được rõ lắm", "không có số liệu"
-  const after = rest.filter((word) => !['duoc', 'co', 'lam', 'roi'].includes(word.folded))
+  const after = rest.filter((word) => !['duoc', 'co', 'lam', 'roi', 'ngay', 'thang', 'cu', 'the', 'chinh', 'xac'].includes(word.folded))
   if (isOneOf(after, NO_INFORMATION)) return { unknown: true }
   // "không rõ nữa, công ty ít vụ việc"
   const [opening, ...more] = cleaned.split(/[,.;:!\n…]+/u)

@@ -14,7 +14,7 @@ export interface ReplyWord extends Token {
 }
 
 const KINDS: Readonly<Record<Exclude<ReplyKind, 'other'>, string>> = {
-  yes: 'rồi rùi roài đạt được đc dc đúng phải ừ ừm uh uhm um ukm ờ ok oke okie okay yes yep yeah đã đủ hoàn thành vâng chính xác chuẩn đồng ý hết r',
+  yes: 'rồi rùi roài đạt được đc dc đúng phải ừ ừm uh uhm um ukm ờ ok oke okie okay yes yep yeah đã đủ xong hoàn thành vâng chính xác chuẩn đồng ý hết r',
   have: 'có c',
   no: 'không ko k kh khg hk hông hong hok hem hổng khum chưa chẳng chả no nope',
   wrong: 'sai',
@@ -79,6 +79,7 @@ function kindBeside(tokens: readonly Token[], at: number, denied: boolean): Repl
   if (denied && ['nao', 'ai', 'gi'].includes(token.folded)) return 'filler'
   // "năm nào cũng có", "rồi còn gì"
   if (isAsked(token) && (next === 'cung' || (tokens[at - 1]?.folded === 'con' && tokens[at - 2]?.folded === 'roi'))) return 'filler'
+  if (isUnmarked(token) && token.folded === 'dau' && ['thang', 'nam', 'tuan', 'quy', 'dot', 'ki'].includes(next)) return 'other'
   // "báo cáo tốt", "hồi tháng 6" typed without marks
   if (token.folded === 'bao' && !['nhieu', 'gio', 'lau', 'nhiu'].includes(next)) return 'other'
   if (isUnmarked(token) && token.folded === 'hoi' && ['thang', 'nam', 'dau', 'cuoi', 'truoc', 'nay', 'sang'].includes(next)) return 'filler'

@@ -83,7 +83,10 @@ export function rank(request: Request, index: LookupIndex, implied: string | und
 function scopeOf(request: Request, index: LookupIndex, implied: string | undefined): { said?: Plan[]; known?: Plan; scope: readonly Plan[] } {
   const said = request.plans && index.plans.filter((plan) => request.plans?.value.includes(plan.id))
   const known = said?.length === 1 ? said[0] : said ? undefined : index.plans.find((plan) => plan.id === implied)
-  return { ...(said && { said }), ...(known && { known }), scope: known ? [known] : (said ?? index.plans) }
+  // "bằng khen Bộ Công an mấy bộ": of several plans those that have such an award.
+  const wide = said ?? index.plans
+  const giving = known ? [] : wide.filter((plan) => request.level === 'bo' && request.award !== undefined && !asksMinistry(request, plan))
+  return { ...(said && { said }), ...(known && { known }), scope: known ? [known] : giving.length ? giving : wide }
 }
 
 /** Asked for a kind of answer and nothing more: a fact of just that kind, else what the plan leaves to others, else what comes near. */

@@ -79,6 +79,7 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('sets', WEIGHTS.strong)
     explained.add(sets).add(sets - 1)
   }
+  if (confirmsReceiver(words)) weights.set('addressee', WEIGHTS.strong)
   if (asksExpiry(words)) {
     weights.delete('deadline')
     weights.set('period', WEIGHTS.strong)
@@ -90,6 +91,18 @@ export function readIntents(words: readonly Word[]): IntentReading {
   }
   const intents = [...weights].map(([intent, weight]) => ({ intent, weight })).sort((a, b) => b.weight - a.weight)
   return { intents, explained, topics, outright: outright.size ? outright : explained, late }
+}
+
+const SENT: ReadonlySet<string> = new Set(['gui', 'nop', 'chuyen', 'goi'])
+const RECEIVERS = ['công an', 'phòng', 'sở', 'ủy ban', 'ban chỉ đạo', 'ban thi đua', 'hội đồng', 'lên tỉnh', 'lên huyện', 'lên thị xã'].map(phrase)
+const CONFIRM = ['đúng không', 'phải không', 'được không', 'đúng k', 'luôn hả', 'đúng hả', 'à'].map(phrase)
+const NEAR = 6
+
+/** "hồ sơ gửi Công an thị xã đúng không", "gửi thẳng lên Phòng Nội vụ luôn được không": a receiver is named, and the right one is asked for. */
+function confirmsReceiver(words: readonly Word[]): boolean {
+  const sent = words.findIndex(({ folded }) => SENT.has(folded))
+  if (sent < 0 || !CONFIRM.some((sought) => findPhrase(words, sought).some((at) => at > sent && at + sought.keys.length >= words.length - 1))) return false
+  return RECEIVERS.some((sought) => findPhrase(words, sought).some((at) => at > sent && at - sent <= NEAR))
 }
 
 const EXPIRY = ['hết hạn', 'hết hiệu lực', 'còn hiệu lực'].map(phrase)

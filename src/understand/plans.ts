@@ -38,7 +38,8 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
   }
   const placed = places.filter((place) => place.plans.length > 0)
   // "năm ngoái thì chưa được" tells of last year, and names no plan of it.
-  const years = placed.length || names.length || isOfPlan(words) ? said : said.filter(({ relative }) => !relative)
+  const isBeside = (index: number) => [...used, ...ofPlan(words)].some((at) => Math.abs(at - index) <= BESIDE)
+  const years = said.filter(({ relative, index }) => !relative || isBeside(index))
   let plans: readonly string[] | undefined
   // "QĐ 36/2021 của Lào Cai": the place belongs to the name of the text that a plan here stands on.
   if (number?.citing.length && !placed.length && !names.length) return { plans: number.citing, cites: number.value, used }
@@ -77,8 +78,11 @@ export function findPlans(text: string, words: readonly Word[], tokens: readonly
   return plans ? { plans, ...(apart && { apart }), ...cites, used } : { used }
 }
 
-function isOfPlan(words: readonly Word[]): boolean {
-  return words.some(({ folded }, at) => (folded === 'ke' && words[at + 1]?.folded === 'hoach') || (folded === 'phong' && words[at + 1]?.folded === 'trao'))
+/** So many words at most between "năm ngoái" and the plan that it is said of. */
+const BESIDE = 3
+
+function ofPlan(words: readonly Word[]): number[] {
+  return words.flatMap(({ folded }, at) => ((folded === 'ke' && words[at + 1]?.folded === 'hoach') || (folded === 'phong' && words[at + 1]?.folded === 'trao') ? [at + 1] : []))
 }
 
 function reaches(gazetteer: Gazetteer, id: string): readonly number[] {
