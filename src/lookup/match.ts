@@ -44,6 +44,8 @@ const BY_SUBJECT = 0.7
 const SILENT = 0.85
 /** Standards that stand in another text: that the plan leaves them there is the better answer. */
 const OPEN_ENDED = 0.6
+/** The day of a report, where that of the file is asked for. */
+const OTHER_PAPERS = 0.7
 /** A standard for others than those that are named. */
 const OTHER_SUBJECT = 0.5
 /** What a plan is for, where that is not asked. */
@@ -131,6 +133,7 @@ function fitOf(request: Request, wanted: Wanted, entry: Entry): number {
   const otherSubject = entry.kind === 'criterion' && named.length > 0 && !named.includes(entry.check)
   let fit = entry.kind === 'identity' ? 0 : request.intents.length ? 0.2 : 0.6
   for (const { intent, weight } of request.intents) fit = Math.max(fit, weight * (FITS[intent]?.[entry.kind] ?? 0))
+  if (entry.kind === 'deadline' && wanted.file && !/hồ sơ/iu.test(`${entry.label} ${entry.quote}`)) return OTHER_PAPERS * fit
   if (entry.kind === 'statement' && entry.item.topic === 'recipients' && !wanted.recipients) return ON_NOTHING * fit
   if (entry.kind === 'statement' && entry.item.topic === 'aim' && wanted.otherThanAim) return AIM * fit
   if (entry.kind === 'statement' && wanted.why) return entry.item.topic === 'aim' ? 1 : ON_NOTHING * fit

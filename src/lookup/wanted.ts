@@ -9,6 +9,8 @@ export interface Wanted {
   /** A day or a time and nothing else. */
   readonly time: boolean
   readonly why: boolean
+  /** The day of "hồ sơ": that of a report is another. */
+  readonly file: boolean
   /** Whom a plan is sent to: its list holds the names of half the offices there are. */
   readonly recipients: boolean
   /** Another kind of answer outright, and neither why nor "mục đích", "mục tiêu", "yêu cầu". */
@@ -32,6 +34,7 @@ export function wantedOf(request: Request): Wanted {
     conditions: conditions.flatMap(([isAsked, condition]) => (isAsked ? [condition] : [])),
     time,
     why,
+    file: time && words.some(({ folded }, at) => folded === 'ho' && words[at + 1]?.folded === 'so'),
     recipients: words.some(({ folded }) => folded === 'nhan' || folded === 'gui'),
     otherThanAim: !why && outright.some(({ intent }) => intent !== 'statement' && intent !== 'mention') && !namesAim(request),
   }

@@ -14,6 +14,8 @@ export function findFocus(words: readonly Word[], isContent: (index: number) => 
     return step === 1 ? at : at.reverse()
   }
   const found = words.flatMap((word, index): Focus[] => {
+    // "đạt khá giỏi bao nhiêu phần trăm": nothing behind it, the thing stands before
+    if (isShare(words, index) && !isContent(afterPercent(words, index + 1, isContent))) return [{ counted: true, at: run(index - (word.folded === 'nhieu' ? 2 : 1), -1) }]
     if (word.key === 'mây1' || (word.folded === 'nhieu' && words[index - 1]?.folded === 'bao')) return [{ counted: true, at: run(afterPercent(words, index + 1, isContent), 1) }]
     // "phần trăm khá giỏi", with no "bao nhiêu" before it
     if (word.folded === 'phan' && words[index + 1]?.folded === 'tram' && !['nhieu', 'may', 'chuc'].includes(words[index - 1]?.folded ?? '') && !/^\d{1,3}$/.test(words[index - 1]?.key ?? '')) return [{ counted: true, at: run(skipped(index + 2, isContent), 1) }]
@@ -30,6 +32,11 @@ function afterPercent(words: readonly Word[], index: number, isContent: (index: 
   if (words[at]?.folded === 'chuc') at++
   if (words[at]?.folded === 'phan' && words[at + 1]?.folded === 'tram') at = skipped(at + 2, isContent)
   return words[at]?.folded === 'so' ? at + 1 : at
+}
+
+function isShare(words: readonly Word[], index: number): boolean {
+  const word = words[index]
+  return (word?.key === 'mây1' || (word?.folded === 'nhieu' && words[index - 1]?.folded === 'bao')) && words[index + 1]?.folded === 'phan' && words[index + 2]?.folded === 'tram'
 }
 
 /** "mấy phần trăm phải khá giỏi": grammar between the share and what it is a share of. */

@@ -43,7 +43,9 @@ const findDecoys = phraseFinder(DECOYS.map((text) => ({ phrase: phrase(text) }))
 export function readIntents(words: readonly Word[]): IntentReading {
   const hits = findCues(words)
   const all = [...hits, ...findDecoys(words)]
-  const counted = hits.filter((hit) => !all.some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
+  // "hồ sơ khen thưởng Cần Thơ" asks for no papers.
+  const isCutName = ({ end }: { end: number }) => words[end - 1]?.folded === 'can' && words[end]?.folded === 'tho'
+  const counted = hits.filter((hit) => !isCutName(hit) && !all.some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
   const weights = new Map<Intent, number>()
   const explained = new Set<number>()
   const outright = new Set<number>()
@@ -79,6 +81,11 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('sets', WEIGHTS.strong)
     explained.add(sets).add(sets - 1)
   }
+  // "thẩm định hồ sơ đến ngày nào": of the work, not of the movement
+  if (weights.get('period') === WEIGHTS.strong && UNTIL.some((sought) => findPhrase(words, sought).length > 0) && WORK.some((sought) => findPhrase(words, sought).length > 0)) {
+    weights.set('period', WEIGHTS.weak)
+    weights.set('deadline', WEIGHTS.strong)
+  }
   if (confirmsReceiver(words)) weights.set('addressee', WEIGHTS.strong)
   if (asksExpiry(words)) {
     weights.delete('deadline')
@@ -93,6 +100,8 @@ export function readIntents(words: readonly Word[]): IntentReading {
   return { intents, explained, topics, outright: outright.size ? outright : explained, late }
 }
 
+const UNTIL = ['đến ngày nào', 'tới ngày nào', 'đến khi nào', 'tới khi nào', 'đến bao giờ', 'tới bao giờ'].map(phrase)
+const WORK = ['thẩm định', 'nộp', 'nhận hồ sơ', 'gửi', 'đăng ký'].map(phrase)
 const SENT: ReadonlySet<string> = new Set(['gui', 'nop', 'chuyen', 'goi'])
 const RECEIVERS = ['công an', 'phòng', 'sở', 'ủy ban', 'ban chỉ đạo', 'ban thi đua', 'hội đồng', 'lên tỉnh', 'lên huyện', 'lên thị xã'].map(phrase)
 const CONFIRM = ['đúng không', 'phải không', 'được không', 'đúng k', 'luôn hả', 'đúng hả', 'à'].map(phrase)
