@@ -9,7 +9,7 @@ import { toFinding } from './gather.ts'
 import { indexFacts, type FactIndex } from './fact-index.ts'
 import { matchFacts, spokenOf, type Match } from './match.ts'
 import { findPassages, indexPassages, type PassageIndex } from './passages.ts'
-import { ruleFor, toldBy } from './rule.ts'
+import { ruleFor, ruleMatch, toldBy } from './rule.ts'
 import { answers, EXACT, LED, MEANT, sureMatches } from './sure.ts'
 import { findUpcoming } from './upcoming.ts'
 
@@ -56,7 +56,8 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   if (upcoming) return upcoming
   const mentions = known && request.intents[0]?.intent === 'mention' ? findPassages(request, index.passages, scope) : []
   if (mentions.length) return { kind: 'passages', implied: said === undefined, passages: mentions }
-  const good = sureMatches(request, matches)
+  const ruling = known && request.intents[0]?.intent === 'check' ? rulingMatch(request, matches) : undefined
+  const good = ruling ? [ruling] : sureMatches(request, matches)
   const best = rightKind(request, good)
   if (!best && request.intents.some(({ intent }) => intent === 'check')) return checkFor(request, matches, scope)
   if (!best) return withoutFact(request, index, scope, known, said !== undefined)
@@ -167,6 +168,13 @@ function checkFor(request: Request, matches: readonly Match[], scope: readonly P
   return rule && others.length === 0 ? { kind: 'check', plans: [rule.plan], rule } : { kind: 'check', plans: scope }
 }
 
+/** A rule that answers by itself what was told: "người không đăng ký thì có được khen không". */
+function rulingMatch(request: Request, matches: readonly Match[]): Match | undefined {
+  if (request.self) return undefined
+  const rule = ruleMatch(request, matches.filter(({ entry }) => (entry.kind === 'statement' && entry.item.topic === 'rule') || (entry.kind === 'audience' && entry.item.excluded !== undefined)))
+  return rule && rule.coverage >= RULED && toldBy(request, matches).some((word) => holds(rule.label, word) > 0) ? rule : undefined
+}
+
 /** "tôi có được khen không"; not "không đăng ký thì có được khen không", which a rule of the plan answers. */
 function wantsCheck(request: Request, matches: readonly Match[]): boolean {
   const check = request.intents.find(({ intent }) => intent === 'check')
@@ -175,7 +183,6 @@ function wantsCheck(request: Request, matches: readonly Match[]): boolean {
   // "mô hình của tôi đạt 85% chỉ tiêu, có đủ điều kiện không" tells a figure and asks for none.
   const onlyTells = request.self && check.weight === 1 && !asksNumber(request) && stronger.every(({ intent }) => intent === 'threshold')
   if (stronger.length && !onlyTells) return false
-  const rule = matches.find((match) => (match.entry.kind === 'statement' && match.entry.item.topic === 'rule') || (match.entry.kind === 'audience' && match.entry.item.excluded))
-  if (rule && !request.self && rule.coverage >= RULED && toldBy(request, matches).some((word) => holds(rule.label, word) > 0)) return false
+  if (rulingMatch(request, matches)) return false
   return check.weight >= 1 || request.self
 }

@@ -16,11 +16,16 @@ const WORDS = 3
 const LETTERS = 6
 
 export function ruleFor(request: Request, matches: readonly Match[]): Rule | undefined {
+  const found = ruleMatch(request, matches)
+  return found && ruleOf(found)
+}
+
+/** The best of them; whoever is left out by name goes first. */
+export function ruleMatch(request: Request, matches: readonly Match[]): Match | undefined {
   const { words } = request
   const told = toldBy(request, matches)
   const named = (match: Match) => match.entry.kind === 'audience' && Boolean(match.entry.item.excluded) && namesOf(match.entry.item).some((name) => findPhrase(words, name).length > 0)
-  const found = matches.filter((match) => named(match) || (match.about && isRule(match) && speaksOf(match, told))).sort((a, b) => Number(named(b)) - Number(named(a)) || b.coverage - a.coverage || b.score - a.score)[0]
-  return found && ruleOf(found)
+  return matches.filter((match) => named(match) || (match.about && isRule(match) && speaksOf(match, told))).sort((a, b) => Number(named(b)) - Number(named(a)) || b.coverage - a.coverage || b.score - a.score)[0]
 }
 
 function speaksOf({ label, coverage }: Match, told: readonly Word[]): boolean {

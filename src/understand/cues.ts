@@ -38,7 +38,7 @@ export const CUES: Readonly<Record<Intent, Cues>> = {
     strong: [
       'thành phần hồ sơ', 'hồ sơ gồm', 'hồ sơ cần', 'hồ sơ bao gồm', 'hồ sơ có những', 'gồm những gì', 'gồm gì', 'gồm những giấy tờ', 'những giấy tờ', 'các giấy tờ', 'cần giấy tờ', 'giấy tờ cần', 'giấy tờ gồm', 'giấy tờ nào', 'giấy tờ thì sao', 'giấy tờ sao', 'cần giấy gì', 'cần những giấy', 'giấy tờ gì', 'giấy gì', 'thủ tục hồ sơ', 'chuẩn bị những gì', 'chuẩn bị gì', 'hồ sơ gì', 'hồ sơ nào', '[mẫu] nào', '[mẫu] số mấy', '[mẫu] số', 'theo [mẫu]', '[biểu mẫu]', 'nộp những gì', 'nộp gì', '[bản sao] gì', 'nộp [bản sao]', 'kèm [bản sao]', '[bản sao] giấy khen', '[bản sao] bằng khen', '[bản sao] danh hiệu', '[bản sao] các', 'kèm theo gì', 'kèm gì', 'phải có gì', 'văn bản gì kèm', 'tài liệu gì', 'trong hồ sơ', 'có cần [biên bản]', 'có cần [tờ trình]', 'có cần [báo cáo]', 'danh mục hồ sơ', 'hồ sơ khen cần', 'hồ sơ khen cần gì', 'hồ sơ khen thưởng cần gì', 'hồ sơ khen thưởng cần', 'hồ sơ đề nghị khen cần', 'hồ sơ đề nghị khen thưởng cần', 'cần giấy', 'nộp thêm gì', 'kèm thêm gì', 'thêm giấy tờ', 'nộp kèm', 'kèm theo', 'loại giấy',
     ],
-    fair: ['hồ sơ', 'làm hồ sơ', 'giấy tờ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'thủ tục', '[mẫu]', 'tờ trình', 'biên bản', 'báo cáo thành tích', 'danh sách trích ngang'],
+    fair: ['hồ sơ', 'làm hồ sơ', 'giấy tờ', 'có những gì', 'có gì', 'cần gì', 'cần những gì', 'thủ tục', '[mẫu]', '[tờ trình]', '[biên bản]', '[báo cáo thành tích]', '[danh sách trích ngang]'],
   },
   sets: {
     strong: ['mấy bộ', 'khen mấy bộ', 'khen bao nhiêu bộ', 'khen mấy bản', 'khen bao nhiêu bản', 'nhiều bộ', 'bao nhiêu bộ', 'số bộ', 'số lượng hồ sơ', 'mấy bản', 'bao nhiêu bản', 'bản chính hay', 'bản gốc hay', 'hay bản sao', 'hay bản photo', 'mấy bộ hồ sơ'],

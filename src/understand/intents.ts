@@ -86,7 +86,7 @@ export function readIntents(words: readonly Word[]): IntentReading {
     weights.set('period', WEIGHTS.weak)
     weights.set('deadline', WEIGHTS.strong)
   }
-  if (confirmsReceiver(words)) weights.set('addressee', WEIGHTS.strong)
+  if (confirmsReceiver(words)) weights.set(words.some(({ folded }) => folded === 'thang' || folded === 'luon') ? 'route' : 'addressee', WEIGHTS.strong)
   if (asksExpiry(words)) {
     weights.delete('deadline')
     weights.set('period', WEIGHTS.strong)
