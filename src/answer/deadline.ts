@@ -53,10 +53,11 @@ export function composeDeadline(finding: Extract<Finding, { kind: 'deadline' }>,
   const lines = [...periods.map(periodLine), ...deadlines.map((deadline) => deadlineLine(deadline, plan, today, several))]
   const [only] = deadlines
   const told = listing(lines, { plan, kind: 'deadline', inGeneral: false, whole: true })
-  const first = several || !only ? told.first : (onThatDay(only, plan, day) ?? withPlace(only, lines[0] as string, asksWhere, asksWho))
+  const judged = several || !only ? undefined : onThatDay(only, plan, day)
+  const first = several || !only ? told.first : (judged ?? withPlace(only, lines[0] as string, asksWhere, asksWho))
   const unsaid = finding.late && !plan.clauses.some(({ fullText }) => LATENESS.test(fullText))
   // "nộp trễ có sao không": that the plan does not say it comes first, unless a day was named that is told to be late.
-  const lead = unsaid && !(only && !several && onThatDay(only, plan, day))
+  const lead = unsaid && judged === undefined
   const blocks: Block[] = [headline(lead ? DEADLINE.lateUnsaid : first), ...(lead && !several ? [paragraph(first)] : []), ...(several ? [...planStrip(plan, deadlines, periods, today), ...told.blocks] : [])]
   if (!several && only) blocks.push(paragraph(errand(only)))
   if (unsaid && !lead) blocks.push({ type: 'note', text: DEADLINE.lateUnsaid })

@@ -7,12 +7,12 @@ import type { Block, Message } from '../answer/message.ts'
 import { TALK } from '../answer/wording.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
-import { clean, fold } from '../language/normalise.ts'
+import { fold } from '../language/normalise.ts'
 import { readUnknown, readYesNo } from '../language/replies.ts'
 import { preparedFor } from '../prepared.ts'
 import type { Reply, Turn } from '../turn.ts'
 import type { CheckSession, Session } from '../session.ts'
-import { asksVerdict, readControl, type Control } from './controls.ts'
+import { asksVerdict, plainOf, readControl, type Control } from './controls.ts'
 import { readCorrection } from './corrections.ts'
 import { readSubject } from './find.ts'
 import { correct, editNumber, give, goBack, goOn, recap, restart, resume, stop, why, type Moment } from './moves.ts'
@@ -113,7 +113,7 @@ const SWITCH = /(?:^| )(?:(?:kiem tra|hoi|lam lai|xem)(?: (?:lai|tu dau))?(?: (?
 
 /** "còn cá nhân thì sao", said in a check of a unit: that check is begun, or its choice; this one rests. */
 function otherSubject(text: string, { session, running, knowledge, today }: Moment): Reply | undefined {
-  const plain = fold(clean(text)).replace(/[\s.,!?]+/g, ' ').trim()
+  const plain = plainOf(text)
   const { view } = running
   if ((!OTHER.test(plain) && !SWITCH.test(plain) && !namesOtherKind(plain, view.check.subject.kind, running)) || readUnknown(text)) return undefined
   const { found, kind } = readSubject(text, knowledge)

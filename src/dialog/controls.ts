@@ -29,11 +29,12 @@ const VERDICT = /^(?:(?:the|vay|ua|a|u|la|chac|chan|minh|em|toi|xa|phuong|don vi
 const ENOUGH = /^(?:(?:the|vay|phai|can|it nhat|nhung) )*(?:bao nhieu|may)(?: (?:phan tram|ho|nguoi|lan|cai|nam|sang kien|mo hinh|lao dong))?(?: (?:thi|la|moi|se|duoc tinh la))+ (?:dat|duoc|du)(?: (?:vay|a|nhi|the|chu|yeu cau|chuan))*$/
 
 export function asksVerdict(text: string): boolean {
-  return VERDICT.test(plainOf(clean(text)))
+  return VERDICT.test(plainOf(text))
 }
 
-function plainOf(cleaned: string): string {
-  return fold(cleaned).replace(/[\s.,!?]+/g, ' ').trim()
+/** A short reply as it is compared with patterns: without marks and punctuation. */
+export function plainOf(text: string): string {
+  return fold(clean(text)).replace(/[\s.,!?]+/g, ' ').trim()
 }
 
 /** Undefined where the text is not wholly such a word, politeness left out. */

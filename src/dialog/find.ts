@@ -1,6 +1,6 @@
 import type { Check, Knowledge, Plan } from '../knowledge/types.ts'
 import { preparedFor } from '../prepared.ts'
-import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
+import { findPhrase, hasAny, phrase, type Phrase } from '../understand/phrase.ts'
 import type { Word } from '../understand/request.ts'
 import { findSubjects } from '../understand/subjects.ts'
 import { readWords } from '../understand/words.ts'
@@ -38,7 +38,7 @@ export interface Subject {
 export function readSubject(text: string, knowledge: Knowledge): Subject {
   const { lexicon, subjects } = preparedFor(knowledge).understanding
   const { words } = readWords(clean(text), lexicon)
-  const has = (all: readonly Phrase[]) => all.some((one) => findPhrase(words, one).length > 0)
+  const has = (all: readonly Phrase[]) => hasAny(words, all)
   const speaker = has(SPEAKER)
   const kind = speaker || has(PERSON) ? 'ca-nhan' : has(GROUP) ? 'tap-the' : speaksOfSelf(words) ? 'ca-nhan' : undefined
   const targets = has(TARGETS) ? true : has(AWARDS) ? false : undefined

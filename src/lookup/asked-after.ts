@@ -2,7 +2,7 @@ import { once } from '../knowledge/once.ts'
 import type { Threshold } from '../knowledge/types.ts'
 import { fold } from '../language/normalise.ts'
 import { tokenise } from '../language/tokens.ts'
-import { findPhrase, phrase } from '../understand/phrase.ts'
+import { hasAny, phrase } from '../understand/phrase.ts'
 import type { Request, Word } from '../understand/request.ts'
 import { bagOf, holds, type Sought } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
@@ -92,5 +92,5 @@ export function saysDay(says: string, { day, month }: NonNullable<Request['day']
 const WHY = ['vì sao', 'tại sao', 'để làm gì', 'nhằm gì', 'nhằm mục đích gì', 'lý do gì'].map(phrase)
 
 export function asksWhy({ words }: Request): boolean {
-  return WHY.some((sought) => findPhrase(words, sought).length > 0)
+  return hasAny(words, WHY)
 }

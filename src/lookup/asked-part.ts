@@ -1,6 +1,6 @@
 import type { Plan } from '../knowledge/types.ts'
 import { tokenise } from '../language/tokens.ts'
-import { findPhrase, phrase, type Phrase } from '../understand/phrase.ts'
+import { hasAny, phrase, type Phrase } from '../understand/phrase.ts'
 import { ownWords, type Request } from '../understand/request.ts'
 import type { AwardPart, IdentityPart } from './finding.ts'
 
@@ -8,7 +8,7 @@ import type { AwardPart, IdentityPart } from './finding.ts'
 
 /** "chia làm mấy đợt, mỗi đợt từ ngày nào" */
 export function asksPhases({ words, phase }: Request): boolean {
-  return phase === undefined && findPhrase(words, PHASE).length > 0 && words.some((word) => word.key === 'mây1' || word.key === 'môi4' || word.folded === 'cac' || word.folded === 'nhieu')
+  return phase === undefined && hasAny(words, [PHASE]) && words.some((word) => word.key === 'mây1' || word.key === 'môi4' || word.folded === 'cac' || word.folded === 'nhieu')
 }
 
 const PHASE = phrase('đợt')
@@ -17,7 +17,7 @@ const END = ['kết thúc chưa', 'hết chưa', 'xong chưa', 'còn không', 'c
 
 /** "kết thúc chưa", "còn không": whether it is over, before the days of its span. */
 export function asksEnd({ words }: Request): boolean {
-  return names(words, END) || (words.at(-1)?.key === 'chưa' && names(words, [phrase('kết thúc')]))
+  return hasAny(words, END) || (words.at(-1)?.key === 'chưa' && hasAny(words, [phrase('kết thúc')]))
 }
 
 const DECIDED = ['ai quyết định', 'ai tặng', 'ai khen', 'ai ký', 'ai trao', 'ai cấp', 'ai công nhận', 'ai xét', 'do ai', 'cấp nào', 'thẩm quyền', 'cơ quan nào quyết định', 'người quyết định', 'quyết định tặng'].map(phrase)
@@ -25,7 +25,7 @@ const PROPOSED = ['ai đề xuất', 'ai đề nghị', 'ai trình', 'ai lựa c
 
 /** Who decides on an award, or who puts it forward; absent where neither is asked for. */
 export function partOfAward({ words }: Request): { asks?: AwardPart } {
-  return names(words, PROPOSED) ? { asks: 'proposed' } : names(words, DECIDED) ? { asks: 'decided' } : {}
+  return hasAny(words, PROPOSED) ? { asks: 'proposed' } : hasAny(words, DECIDED) ? { asks: 'decided' } : {}
 }
 
 /** In the order in which the parts are told. */
@@ -40,22 +40,18 @@ const IDENTITY: readonly (readonly [IdentityPart, readonly Phrase[]])[] = [
 
 /** Which parts of a plan's identity are asked for; empty where it is the whole. */
 export function partsOfIdentity({ words }: Request, plan: Plan): IdentityPart[] {
-  const asked = IDENTITY.flatMap(([part, sought]) => (names(words, sought) ? [part] : []))
+  const asked = IDENTITY.flatMap(([part, sought]) => (hasAny(words, sought) ? [part] : []))
   const person = asked.includes('signer') || asked.includes('role')
   // "kế hoạch số 214 ai ký" gives the number, it does not ask for it; "người ký tên gì" asks for the person's name.
   const given = words.some((word) => word.key === plan.number?.text.split('/')[0]?.trim())
   return asked.filter((part) => !(part === 'number' && given) && !(part === 'title' && person))
 }
 
-function names(words: Request['words'], sought: readonly Phrase[]): boolean {
-  return sought.some((one) => findPhrase(words, one).length > 0)
-}
-
 const WHO = ['ai làm', 'ai báo cáo', 'ai gửi', 'ai nộp', 'ai phải', 'do ai', 'cơ quan nào làm', 'cơ quan nào báo cáo', 'đơn vị nào báo cáo', 'cơ quan nào gửi', 'đơn vị nào gửi'].map(phrase)
 
 /** "báo cáo 6 tháng ai làm": who has to do it, before the day. */
 export function asksWho({ words }: Request): boolean {
-  return names(words, WHO)
+  return hasAny(words, WHO)
 }
 
 /** More words than this are no name of a matter. */
@@ -85,7 +81,7 @@ export function aboutOf({ words, content, explained, asides, corrections }: Requ
 
 /** "báo cáo của đợt tới 3/2 gửi trước bữa nào": the day named is not the one to be held against the deadline. */
 export function asksWhichDay({ words }: Request): boolean {
-  return WHICH_DAY.some((sought) => findPhrase(words, sought).length > 0)
+  return hasAny(words, WHICH_DAY)
 }
 
 const WHICH_DAY = ['ngày nào', 'ngày mấy', 'bữa nào', 'hôm nào', 'khi nào', 'bao giờ', 'lúc nào', 'tháng mấy', 'ngày bao nhiêu'].map(phrase)

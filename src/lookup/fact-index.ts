@@ -78,6 +78,6 @@ function bodiesOf(entry: Entry): Phrase[] {
   if (entry.kind !== 'duty') return []
   const names = entry.item.who.split(/[,;()]/)
   // "nội vụ nhận rồi làm gì": the office without what kind of office it is.
-  const bare = names.flatMap((name) => /^\s*(?:phòng|sở)\s+(nội vụ|tài chính|văn hóa)/iu.exec(name)?.[1] ?? [])
+  const bare = names.flatMap((name) => /^\s*(?:phòng|sở)\s+(\p{L}+\s+\p{L}+)/iu.exec(name)?.[1] ?? [])
   return [...names, ...bare].map((name) => phrase(name)).filter(({ keys, folded }) => keys.length > 1 && !ANYBODY.has(folded.join(' ')))
 }

@@ -1,6 +1,6 @@
 import type { Knowledge, NotModelled, Plan } from '../knowledge/types.ts'
 import type { Day } from '../language/day.ts'
-import { opensCheck, type Intent, type Request } from '../understand/request.ts'
+import { opensCheck, type Intent, type Request, type WeighedIntent } from '../understand/request.ts'
 import { aboutOf } from './asked-part.ts'
 import { holds } from './bag.ts'
 import { bodyAsked, namesBody } from './bodies.ts'
@@ -50,16 +50,17 @@ export function lookup(request: Request, index: LookupIndex, implied: string | u
   const { said, known, scope } = scopeOf(request, index, implied)
   const matches = rank(request, index, implied)
   if (opensCheck(request.words)) return { kind: 'check', plans: scope }
-  if (wantsCheck(request, matches)) return checkFor(request, matches, scope)
+  const check = request.intents.find(({ intent }) => intent === 'check')
+  const ruling = check && rulingMatch(request, matches)
+  if (check && !ruling && wantsCheck(request, check)) return checkFor(request, matches, scope)
   if (known && asksMinistry(request, known)) return { kind: 'not-stated', plan: known, implied: said === undefined, intent: 'award', ...aboutOf(request, known), leaves: [], elsewhere: [] }
   const upcoming = findUpcoming(request, scope, matches, today)
   if (upcoming) return upcoming
   const mentions = known && request.intents[0]?.intent === 'mention' ? findPassages(request, index.passages, scope) : []
   if (mentions.length) return { kind: 'passages', implied: said === undefined, passages: mentions }
-  const ruling = known && request.intents[0]?.intent === 'check' ? rulingMatch(request, matches) : undefined
-  const good = ruling ? [ruling] : sureMatches(request, matches)
+  const good = known && ruling && request.intents[0] === check ? [ruling] : sureMatches(request, matches)
   const best = rightKind(request, good)
-  if (!best && request.intents.some(({ intent }) => intent === 'check')) return checkFor(request, matches, scope)
+  if (!best && check) return checkFor(request, matches, scope)
   if (!best) return withoutFact(request, index, scope, known, said !== undefined)
   const fitting = known ? [known] : plansMeant(request, index, best, good, scope, said !== undefined)
   if (fitting.length > 1) {
@@ -175,14 +176,11 @@ function rulingMatch(request: Request, matches: readonly Match[]): Match | undef
   return rule && rule.coverage >= RULED && toldBy(request, matches).some((word) => holds(rule.label, word) > 0) ? rule : undefined
 }
 
-/** "tôi có được khen không"; not "không đăng ký thì có được khen không", which a rule of the plan answers. */
-function wantsCheck(request: Request, matches: readonly Match[]): boolean {
-  const check = request.intents.find(({ intent }) => intent === 'check')
-  if (!check) return false
+/** "tôi có được khen không", with no other kind of answer asked for outright. */
+function wantsCheck(request: Request, check: WeighedIntent): boolean {
   const stronger = request.intents.filter(({ intent, weight }) => intent !== 'check' && weight >= 1 && ['deadline', 'dossier', 'sets', 'addressee', 'quota', 'route', 'threshold', 'criteria', 'audience'].includes(intent))
   // "mô hình của tôi đạt 85% chỉ tiêu, có đủ điều kiện không" tells a figure and asks for none.
   const onlyTells = request.self && check.weight === 1 && !asksNumber(request) && stronger.every(({ intent }) => intent === 'threshold')
   if (stronger.length && !onlyTells) return false
-  if (rulingMatch(request, matches)) return false
   return check.weight >= 1 || request.self
 }

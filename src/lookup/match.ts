@@ -1,6 +1,6 @@
 import type { Plan } from '../knowledge/types.ts'
 import { isNumbered } from '../language/document-number.ts'
-import { findPhrase } from '../understand/phrase.ts'
+import { hasAny } from '../understand/phrase.ts'
 import { ownWords, type Request } from '../understand/request.ts'
 import { holds, type Bag } from './bag.ts'
 import type { FactIndex, IndexedEntry } from './fact-index.ts'
@@ -108,7 +108,7 @@ const EVEN = 0.005
 function ofNamedBody(matches: readonly Match[], request: Request, index: FactIndex): Match[] {
   const first = request.intents[0]?.intent === 'duty'
   const named = first ? index.entries.filter((indexed) => indexed.entry.kind === 'duty' && isNamed(request, indexed)) : []
-  const leading = named.filter(({ bodies: [body] }) => body !== undefined && findPhrase(request.words, body).length > 0)
+  const leading = named.filter(({ bodies: [body] }) => body !== undefined && hasAny(request.words, [body]))
   const kept = new Set((leading.length ? leading : named).map(({ entry }) => entry))
   const body = first && !kept.size ? bodyAsked(request) : undefined
   if (body) {
@@ -121,7 +121,7 @@ function ofNamedBody(matches: readonly Match[], request: Request, index: FactInd
 /** Asked what somebody has to do, or what standards somebody has to meet, and this is theirs. */
 function isNamed({ intents, checks, words }: Request, { entry, bodies }: IndexedEntry): boolean {
   if (intents[0]?.intent === 'criteria' && entry.kind === 'criteria') return checks.includes(entry.item.id)
-  return intents[0]?.intent === 'duty' && bodies.some((body) => findPhrase(words, body).length > 0)
+  return intents[0]?.intent === 'duty' && hasAny(words, bodies)
 }
 
 /** Kinds that no cue speaks for still have a chance where every word fits. */

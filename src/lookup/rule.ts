@@ -1,7 +1,7 @@
 import { once } from '../knowledge/once.ts'
 import type { Audience } from '../knowledge/types.ts'
 import { ownWords, type Request, type Word } from '../understand/request.ts'
-import { findPhrase, phrase } from '../understand/phrase.ts'
+import { hasAny, phrase } from '../understand/phrase.ts'
 import { bagOf, holds } from './bag.ts'
 import type { Rule } from './finding.ts'
 import type { Match } from './match.ts'
@@ -24,7 +24,7 @@ export function ruleFor(request: Request, matches: readonly Match[]): Rule | und
 export function ruleMatch(request: Request, matches: readonly Match[]): Match | undefined {
   const { words } = request
   const told = toldBy(request, matches)
-  const named = (match: Match) => match.entry.kind === 'audience' && Boolean(match.entry.item.excluded) && namesOf(match.entry.item).some((name) => findPhrase(words, name).length > 0)
+  const named = (match: Match) => match.entry.kind === 'audience' && Boolean(match.entry.item.excluded) && hasAny(words, namesOf(match.entry.item))
   return matches.filter((match) => named(match) || (match.about && isRule(match) && speaksOf(match, told))).sort((a, b) => Number(named(b)) - Number(named(a)) || b.coverage - a.coverage || b.score - a.score)[0]
 }
 

@@ -1,5 +1,5 @@
 import { readLevel } from './level.ts'
-import { findPhrase, phrase } from './phrase.ts'
+import { findPhrase, indexesOf, phrase } from './phrase.ts'
 import type { Request, Word } from './request.ts'
 
 /** Smaller parts of a question: which award, a unit or a person, which phase, whether of oneself. */
@@ -52,7 +52,7 @@ const NOT = ['không phải', 'không phải là', 'không hỏi', 'chứ không
 
 /** Indexes of the words that name an award, a phase, a group or a person, or nothing that tells one fact from another. */
 export function detailWords(words: readonly Word[]): ReadonlySet<number> {
-  const named = NAMED.flatMap((sought) => findPhrase(words, sought).flatMap((start) => sought.keys.map((_, i) => start + i))).filter((index) => !ofDossier(words, index))
+  const named = indexesOf(words, NAMED).filter((index) => !ofDossier(words, index))
   return new Set([...named, ...phasesIn(words).flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i))])
 }
 

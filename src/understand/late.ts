@@ -1,4 +1,4 @@
-import { findPhrase, phrase } from './phrase.ts'
+import { findPhrase, indexesOf, phrase } from './phrase.ts'
 import type { Word } from './request.ts'
 
 /** "gửi trễ một ngày có sao không": asks what follows when a deadline is missed. */
@@ -10,7 +10,7 @@ const FOLLOWS = ['sao', 'xử lý', 'phạt', 'bị gì', 'hậu quả', 'có nh
 
 /** Indexes of the words that ask what follows: "phạt" is no matter of a plan here, nor "phát". */
 export function followsIn(words: readonly Word[]): number[] {
-  return FOLLOWS.flatMap((sought) => findPhrase(words, sought).flatMap((start) => sought.keys.map((_, i) => start + i)))
+  return indexesOf(words, FOLLOWS)
 }
 
 const SPANS: ReadonlySet<string> = new Set(['ngay', 'hom', 'bua', 'tuan', 'buoi', 'gio'])

@@ -27,6 +27,16 @@ export function findPhrase(words: readonly Word[], sought: Phrase): number[] {
   return found
 }
 
+/** True where one of the phrases stands among the words. */
+export function hasAny(words: readonly Word[], phrases: readonly Phrase[]): boolean {
+  return phrases.some((sought) => findPhrase(words, sought).length > 0)
+}
+
+/** The indexes of all words that belong to one of the phrases. */
+export function indexesOf(words: readonly Word[], phrases: readonly Phrase[]): number[] {
+  return phrases.flatMap((sought) => findPhrase(words, sought).flatMap((start) => sought.keys.map((_, i) => start + i)))
+}
+
 function standsAt(words: readonly Word[], start: number, { keys, folded }: Phrase): boolean {
   if (start + keys.length > words.length) return false
   for (let i = 0; i < keys.length; i++) if (!isSyllable(words[start + i] as Word, keys[i] as string, folded[i] as string)) return false

@@ -11,7 +11,7 @@ import { readGazetteer, type Gazetteer } from './gazetteer.ts'
 import { readIntents } from './intents.ts'
 import { followsIn, lateBy } from './late.ts'
 import { readLexicon, type Lexicon } from './lexicon.ts'
-import { findPhrase, phrase, phraseFinder, type Finder, type Phrase } from './phrase.ts'
+import { indexesOf, phrase, phraseFinder, type Finder, type Phrase } from './phrase.ts'
 import { findPlans } from './plans.ts'
 import type { Intent, Request, Word } from './request.ts'
 import { byIntent, splitQuestions } from './split.ts'
@@ -73,7 +73,7 @@ function readOne(text: string, ready: Understanding, today: Day): Request {
   const { intents, explained, topics, outright, late } = readIntents(words)
   const practical = intents[0] !== undefined && intents[0].weight >= 0.6 && PRACTICAL.has(intents[0].intent)
   const identity = intents[0]?.intent === 'identity' && intents[0].weight === 1
-  const used = new Set([...time.used, ...(identity ? TEXT.flatMap((name) => findPhrase(words, name).flatMap((start) => name.keys.map((_, i) => start + i))) : []), ...(late ? [...lateBy(words), ...followsIn(words)] : []), ...mention.used, ...fillersIn(words), ...(practical ? findUnits(words, ready.lexicon) : [])])
+  const used = new Set([...time.used, ...(identity ? indexesOf(words, TEXT) : []), ...(late ? [...lateBy(words), ...followsIn(words)] : []), ...mention.used, ...indexesOf(words, FILLERS), ...(practical ? findUnits(words, ready.lexicon) : [])])
   const content = contentOf(words, used, topics, ready.lexicon)
   // "luong co so" is lực lượng cơ sở here, not lương cơ sở: a matter of others must be what the marks put back say.
   const strict = words.map((word) => ({ ...word, loose: false }))
@@ -121,15 +121,11 @@ function contentOf(words: readonly Word[], used: ReadonlySet<number>, topics: Re
 /** Behind these an unmarked "can" is no "cần": căn cứ, cán bộ, Cần Thơ, căn cước. */
 const CAN_WORDS: ReadonlySet<string> = new Set(['cu', 'bo', 'tho', 'cuoc', 'su', 'bang'])
 
+/** Words that only lead up to the matter. */
 const FILLERS = ['trường hợp', 'chú ý', 'lưu ý', 'quan tâm', 'ví dụ', 'kể hết', 'liệt kê', 'cái này', 'vấn đề', 'thông tin', 'nội dung này', 'thắc mắc', 'cho chắc', 'thật ra', 'nói thật', 'chuyện là', 'chưa qua', 'đã qua', 'qua chưa', 'đầu tiên', 'trước tiên', 'trước hết'].map(phrase)
 
 /** What a plan is called by whoever asks who signed it. */
 const TEXT = ['văn bản', 'văn bản phát động', 'bản kế hoạch', 'ở dưới', 'bên dưới', 'cuối văn bản'].map(phrase)
-
-/** Words that only lead up to the matter. */
-function fillersIn(words: readonly Word[]): number[] {
-  return FILLERS.flatMap((filler) => findPhrase(words, filler).flatMap((start) => filler.keys.map((_, i) => start + i)))
-}
 
 /** Words before a number that make it a name: "mẫu 08", "khoản 2", "tiêu chí 19". */
 const NUMBERED: ReadonlySet<string> = new Set(['so', 'mau', 'dieu', 'khoan', 'diem', 'muc', 'dot', 'chi', 'tieu', 'phan', 'nam', 'lan', 'ki', 'dinh', 'tu'])

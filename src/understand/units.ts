@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts'
-import { findPhrase, phrase } from './phrase.ts'
+import { findPhrase, indexesOf, phrase } from './phrase.ts'
 import type { Word } from './request.ts'
 
 /** Who asks: "xã em", "xã Tân Quang", "trường tôi". It tells nothing of which deadline or paper is meant. */
@@ -12,7 +12,7 @@ const NAME_LENGTH = 2
 /** Indexes of the words that name the asker's unit, its proper name included: one with a capital, or that makes no pair known here. */
 export function findUnits(words: readonly Word[], { pairs, stops }: Lexicon): ReadonlySet<number> {
   const found = new Set<number>()
-  const bound = new Set(BOUND.flatMap((sought) => findPhrase(words, sought).flatMap((start) => sought.keys.map((_, i) => start + i))))
+  const bound = new Set(indexesOf(words, BOUND))
   for (const unit of UNITS) {
     for (const start of findPhrase(words, unit)) {
       if (bound.has(start)) continue
