@@ -35,6 +35,17 @@ export async function startBotApi() {
   let webhook: { url: string; secret: string | undefined } | undefined
   let tokenTaken = true
   const server = createServer((request, response) => void serve(request, response))
+  let connections = 0
+  let emptied: (() => void)[] = []
+  server.on('connection', (socket) => {
+    connections += 1
+    socket.on('close', () => {
+      connections -= 1
+      if (connections > 0) return
+      for (const done of emptied) done()
+      emptied = []
+    })
+  })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
@@ -144,6 +155,10 @@ export async function startBotApi() {
     fault: (method: Method | 'any', fault: Fault, times?: number) => faults.add(method, fault, times),
     faultsLeft: () => faults.left,
     /** Hears of every call from now on; gives what ends that. */
+    /** Resolves once nobody is connected: all that a killed process had sent has come in. */
+    async emptied(): Promise<void> {
+      if (connections > 0) await new Promise<void>((done) => emptied.push(done))
+    },
     onCall(listen: (call: Call) => void): () => void {
       listeners.add(listen)
       return () => void listeners.delete(listen)

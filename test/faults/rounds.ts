@@ -75,6 +75,8 @@ export async function faultRounds(kind: Kind, rounds: number, seed = 1): Promise
       await pause(random() * SPLIT_SECOND_MS)
       program.kill('SIGKILL')
       await program.ended
+      // What it sent at its last moment belongs to its own life.
+      await Promise.race([api.emptied(), pause(LONGEST_ROUND_MS)])
       lives.next()
       answersLost += await lostOf(where, walks)
     }
